@@ -60,6 +60,42 @@ AS $function$
 grant execute on routine coproduction.bands(uuid) to kith_app;
 comment on routine coproduction.bands(uuid) is 'How well each group of a campaign was heard against its aim: nobody yet, some, well. No number.';
 
+CREATE OR REPLACE FUNCTION coproduction.became(receipt bytea)
+ RETURNS TABLE(kind text, id uuid, project_id uuid, words platform.words, state text, why platform.words, day date, is_public boolean)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+	with recursive told as (
+		select n.id, n.state, n.read_on, n.handed_in_on, c.project_id, c.name from coproduction.note_teller t
+			join coproduction.note n on n.org_id = t.org_id and n.id = t.note_id and n.state <> 'draft'
+			join coproduction.campaign c on c.org_id = n.org_id and c.id = n.campaign_id
+		where t.org_id = platform.org() and t.receipt_hash = receipt),
+	up (kind, id) as (
+		select 'note', told.id from told
+		union select t.later_kind, t.later_id from up join coproduction.thread t on t.org_id = platform.org() and t.earlier_kind = up.kind and t.earlier_id = up.id)
+	select 'note', null::uuid, told.project_id, told.name, case when told.state = 'withdrawn' then 'withdrawn' when told.read_on is not null then 'read' else 'received' end,
+		'{}'::platform.words, coalesce(told.read_on, told.handed_in_on), false from told
+	union all select 'theme', t.id, t.project_id, t.name, t.kind, '{}'::platform.words, null, t.id in (select coproduction.public_themes())
+		from up join coproduction.theme t on t.org_id = platform.org() and t.id = up.id and t.merged_into is null where up.kind = 'theme'
+	union all select 'decision', d.id, d.project_id, d.question, d.state, '{}'::platform.words, coalesce(d.adopted_at, d.counted_at, d.opened_at)::date,
+		d.id in (select coproduction.public_decisions())
+		from up join coproduction.decision d on d.org_id = platform.org() and d.id = up.id and d.opened_at is not null where up.kind = 'decision'
+	union all select 'promise', p.id, p.project_id, p.doing, p.state, p.why, p.state_on, p.id in (select coproduction.public_promises())
+		from up join coproduction.promise p on p.org_id = platform.org() and p.id = up.id where up.kind = 'promise' $function$;
+grant execute on routine coproduction.became(bytea) to kith_app;
+comment on routine coproduction.became(bytea) is 'What became of the note to which a code belongs, for whoever has the code: never what was said in it, nor who said it.';
+
+CREATE OR REPLACE FUNCTION coproduction.became_digest(receipt bytea)
+ RETURNS text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+	select md5(coalesce(string_agg(concat_ws(' ', b.kind, b.id, b.state), ',' order by b.kind, b.id), '')) from coproduction.became(receipt) b $function$;
+grant execute on routine coproduction.became_digest(bytea) to kith_app;
+comment on routine coproduction.became_digest(bytea) is 'How things stand with the note to which a code belongs, so short that it tells nothing.';
+
 CREATE OR REPLACE FUNCTION coproduction.behind(theme uuid)
  RETURNS TABLE(people integer, few boolean)
  LANGUAGE sql
@@ -92,6 +128,7 @@ begin
 		perform people.hand_over(merge, 'coproduction.listener', 'account_id', two.gone, two.kept, 'mine.campaign_id = hers.campaign_id');
 		perform people.hand_over(merge, 'coproduction.note', 'listener_id', two.gone, two.kept);
 		perform people.hand_over(merge, 'coproduction.note_teller', 'person_id', two.gone, two.kept);
+		perform people.hand_over(merge, 'coproduction.promise', 'owner_id', two.gone, two.kept);
 	end loop;
 end $function$;
 grant execute on routine coproduction.bring_listening_together(uuid) to kith_app;
@@ -164,6 +201,19 @@ end $function$;
 grant execute on routine coproduction.close_urn(uuid) to kith_app;
 comment on routine coproduction.close_urn(uuid) is 'Waits for everybody who is casting, lets nobody in until this transaction ends, and hands over what is in the urn once its time is over.';
 
+CREATE OR REPLACE FUNCTION coproduction.counts_taken_back()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+	update coproduction.promise p set taken_back = p.taken_back + new.people from coproduction.promise_note n
+		where n.org_id = new.org_id and n.note_id = new.id and p.org_id = n.org_id and p.id = n.promise_id;
+	return null;
+end $function$;
+comment on routine coproduction.counts_taken_back() is 'Counts, beside what was published, how many people took their words back since.';
+
 CREATE OR REPLACE FUNCTION coproduction.decisions_of(role text)
  RETURNS SETOF uuid
  LANGUAGE sql
@@ -218,6 +268,17 @@ AS $function$
 grant execute on routine coproduction.due_votes() to kith_worker;
 comment on routine coproduction.due_votes() is 'Organisations with a vote that is to be counted, or whose key is still to be destroyed.';
 
+CREATE OR REPLACE FUNCTION coproduction.due_words()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+	select distinct t.org_id from coproduction.note_teller t
+	where t.wants_word and t.person_id is not null and (t.looked_at is null or t.looked_at < platform.now() - interval '1 hour') $function$;
+grant execute on routine coproduction.due_words() to kith_worker;
+comment on routine coproduction.due_words() is 'Organisations in which it is time to look whether anything became of what somebody said who wants to hear of it.';
+
 CREATE OR REPLACE FUNCTION coproduction.empty_urn(decision uuid)
  RETURNS void
  LANGUAGE plpgsql
@@ -235,6 +296,23 @@ begin
 end $function$;
 grant execute on routine coproduction.empty_urn(uuid) to kith_app;
 comment on routine coproduction.empty_urn(uuid) is 'Deletes marks, sealed papers, ticks and codes of a vote that is counted or void.';
+
+CREATE OR REPLACE FUNCTION coproduction.follow_note(receipt bytea, wants boolean)
+ RETURNS boolean
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+	with kept as (
+		update coproduction.note_teller t set person_id = platform.actor(), wants_word = wants, told_digest = coproduction.became_digest(receipt), looked_at = platform.now()
+		from coproduction.note n
+		where t.org_id = platform.org() and t.receipt_hash = receipt and n.org_id = t.org_id and n.id = t.note_id and n.state <> 'draft'
+			and (t.person_id is null or t.person_id = platform.actor())
+			and exists (select from people.person p where p.org_id = platform.org() and p.id = platform.actor())
+		returning 1)
+	select exists (select from kept) $function$;
+grant execute on routine coproduction.follow_note(bytea,boolean) to kith_app;
+comment on routine coproduction.follow_note(bytea,boolean) is 'She who is signed in puts the note of a code on her own page; not one that another has put on hers.';
 
 CREATE OR REPLACE FUNCTION coproduction.forget_suggestions(person uuid)
  RETURNS void
@@ -345,6 +423,27 @@ begin
 end $function$;
 grant execute on routine coproduction.keeps_note() to public;
 
+CREATE OR REPLACE FUNCTION coproduction.keeps_promise()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+	if old.published_at is null and new.published_at is not null then
+		select p.people, p.few into new.people_then, new.few_then from coproduction.people_behind('promise', new.id) p;
+		new.taken_back := 0;
+		delete from coproduction.promise_note n where n.org_id = new.org_id and n.promise_id = new.id;
+		insert into coproduction.promise_note (org_id, promise_id, note_id)
+			select new.org_id, new.id, behind from coproduction.notes_behind('promise', new.id) behind;
+	elsif old.published_at is not null and new.published_at is not null
+		and (old.said, old.doing, old.asked_of, old.asked_on) is distinct from (new.said, new.doing, new.asked_of, new.asked_on) then
+		raise exception using errcode = '42501', message = 'what was published stands as it is';
+	end if;
+	return new;
+end $function$;
+comment on routine coproduction.keeps_promise() is 'Holds the words of a published promise, and notes how many people stood behind it on that day.';
+
 CREATE OR REPLACE FUNCTION coproduction.keeps_terms()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -444,6 +543,19 @@ AS $function$
 		and exists (select from coproduction.decision d where d.org_id = r.org_id and d.id = decision and d.state = 'open') $function$;
 grant execute on routine coproduction.names_on_roll(uuid) to kith_app;
 comment on routine coproduction.names_on_roll(uuid) is 'For a teller of this vote, while it is open: what those on the roll are called, and nothing else of them.';
+
+CREATE OR REPLACE FUNCTION coproduction.notes_behind(named_kind text, named uuid)
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 50
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+	with recursive down (kind, id) as (
+		select named_kind, named
+		union select t.earlier_kind, t.earlier_id from down d join coproduction.thread t
+			on t.org_id = platform.org() and t.later_kind = d.kind and t.later_id = d.id)
+	select n.id from down d join coproduction.note n on n.org_id = platform.org() and n.id = d.id and n.state = 'handed-in' where d.kind = 'note' $function$;
+comment on routine coproduction.notes_behind(text,uuid) is 'The notes that something rests on, however far down; for functions of this schema alone.';
 
 CREATE OR REPLACE FUNCTION coproduction.notes_of(role text)
  RETURNS SETOF uuid
@@ -570,6 +682,27 @@ AS $function$
 grant execute on routine coproduction.own_suggestions() to kith_app;
 comment on routine coproduction.own_suggestions() is 'What the speaker suggested under her account.';
 
+CREATE OR REPLACE FUNCTION coproduction.people_behind(named_kind text, named uuid)
+ RETURNS TABLE(people integer, few boolean)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+	with counted as (
+		select coalesce(sum(n.people), 0)::int as people from coproduction.note n where n.org_id = platform.org()
+			and n.id in (select coproduction.notes_behind(named_kind, named))
+			and exists (
+				select from (
+					select project_id, published_at is not null as open from coproduction.promise where org_id = platform.org() and id = named and named_kind = 'promise'
+					union all select project_id, published_at is not null from coproduction.theme where org_id = platform.org() and id = named and named_kind = 'theme'
+					union all select project_id, id in (select coproduction.public_decisions()) from coproduction.decision
+						where org_id = platform.org() and id = named and named_kind = 'decision') it
+				where platform.is_any(array['coordinator', 'evaluator', 'job']) or it.project_id = any (platform.circles('facilitator'))
+					or it.project_id in (select coproduction.read_projects()) or it.open and it.project_id in (select coproduction.public_projects())))
+	select case when c.people >= 5 or c.people = 0 then c.people end, c.people between 1 and 4 from counted c $function$;
+grant execute on routine coproduction.people_behind(text,uuid) to kith_app;
+comment on routine coproduction.people_behind(text,uuid) is 'How many people stand behind a promise, a decision or a theme: a number from five on, else that they are a few.';
+
 CREATE OR REPLACE FUNCTION coproduction.public_decisions()
  RETURNS SETOF uuid
  LANGUAGE sql
@@ -590,6 +723,26 @@ AS $function$
 	select p.id from coproduction.project p where p.org_id = platform.org() and p.published_at is not null $function$;
 grant execute on routine coproduction.public_projects() to kith_app;
 comment on routine coproduction.public_projects() is 'The projects that anybody may know of.';
+
+CREATE OR REPLACE FUNCTION coproduction.public_promises()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 20
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+	select p.id from coproduction.promise p where p.org_id = platform.org() and p.published_at is not null and p.project_id in (select coproduction.public_projects()) $function$;
+grant execute on routine coproduction.public_promises() to kith_app;
+comment on routine coproduction.public_promises() is 'The promises that anybody may read.';
+
+CREATE OR REPLACE FUNCTION coproduction.public_themes()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 20
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+	select t.id from coproduction.theme t where t.org_id = platform.org() and t.published_at is not null and t.project_id in (select coproduction.public_projects()) $function$;
+grant execute on routine coproduction.public_themes() to kith_app;
+comment on routine coproduction.public_themes() is 'The themes that anybody may read.';
 
 CREATE OR REPLACE FUNCTION coproduction.put_in_urn(decision uuid, mark bytea, sealed bytea)
  RETURNS text
@@ -914,6 +1067,19 @@ AS $function$
 grant execute on routine coproduction.took_slip(uuid,bytea) to kith_app;
 comment on routine coproduction.took_slip(uuid,bytea) is 'Whether a slip was taken under this mark, for the page of her who would vote by phone.';
 
+CREATE OR REPLACE FUNCTION coproduction.unfollow_note(teller uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+	with let as (
+		update coproduction.note_teller t set person_id = null, wants_word = false, told_digest = null, looked_at = null
+		where t.org_id = platform.org() and t.id = teller and t.person_id = platform.actor() returning 1)
+	select exists (select from let) $function$;
+grant execute on routine coproduction.unfollow_note(uuid) to kith_app;
+comment on routine coproduction.unfollow_note(uuid) is 'She takes a note off her own page; the code goes on answering.';
+
 CREATE OR REPLACE FUNCTION coproduction.unmarks_answer()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -932,6 +1098,25 @@ CREATE OR REPLACE FUNCTION coproduction.urn_lock(decision uuid)
  STABLE
  SET search_path TO 'pg_catalog', 'pg_temp'
 RETURN hashtextextended(((('coproduction urn '::text || platform.org()) || ' '::text) || decision), (0)::bigint);
+
+CREATE OR REPLACE FUNCTION coproduction.walk(org uuid, named_kind text, named uuid, with_notes boolean)
+ RETURNS TABLE(way text, kind text, id uuid, words jsonb, depth integer, rests boolean)
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+	with recursive steps (way, kind, id, depth) as (
+		select w.way, named_kind, named, 0 from (values ('earlier'), ('later')) w (way)
+		union
+		select s.way, n.kind, n.id, s.depth + 1 from steps s cross join lateral (
+			select t.earlier_kind, t.earlier_id from coproduction.thread t where s.way = 'earlier' and t.org_id = org
+				and t.later_kind = s.kind and t.later_id = s.id and (with_notes or t.earlier_kind <> 'note')
+			union all select t.later_kind, t.later_id from coproduction.thread t where s.way = 'later' and t.org_id = org and t.earlier_kind = s.kind and t.earlier_id = s.id) n (kind, id)),
+	met as (select s.way, s.kind, s.id, min(s.depth) as depth from steps s group by 1, 2, 3)
+	select m.way, m.kind, m.id, e.words, m.depth, exists (select from coproduction.thread t where t.org_id = org and t.later_kind = m.kind and t.later_id = m.id)
+	from met m join coproduction.thread_end e on e.org_id = org and e.kind = m.kind and e.id = m.id where m.depth > 0 or m.way = 'earlier' $function$;
+grant execute on routine coproduction.walk(uuid,text,uuid,boolean) to kith_app;
+comment on routine coproduction.walk(uuid,text,uuid,boolean) is 'What something rests on and what rests on it, both ways and however far, as far as the reader sees it: in words, how many steps away, and whether it rests on anything itself.';
 
 CREATE OR REPLACE FUNCTION coproduction.would_be_on(decision uuid)
  RETURNS integer
@@ -1051,13 +1236,15 @@ create table coproduction.because (
 	by_note_id uuid,
 	by_theme_id uuid,
 	by_decision_id uuid,
+	promise_id uuid,
 	constraint because_pkey PRIMARY KEY (org_id, id),
-	constraint because_org_id_theme_id_decision_id_by_note_id_by_theme_id__key UNIQUE NULLS NOT DISTINCT (org_id, theme_id, decision_id, by_note_id, by_theme_id, by_decision_id),
+	constraint one_link UNIQUE NULLS NOT DISTINCT (org_id, theme_id, decision_id, promise_id, by_note_id, by_theme_id, by_decision_id),
 	constraint because_org_id_by_decision_id_fkey FOREIGN KEY (org_id, by_decision_id) REFERENCES coproduction.decision(org_id, id) ON DELETE CASCADE,
 	constraint because_org_id_by_note_id_fkey FOREIGN KEY (org_id, by_note_id) REFERENCES coproduction.note(org_id, id) ON DELETE CASCADE,
 	constraint because_org_id_by_theme_id_fkey FOREIGN KEY (org_id, by_theme_id) REFERENCES coproduction.theme(org_id, id) ON DELETE CASCADE,
 	constraint because_org_id_decision_id_fkey FOREIGN KEY (org_id, decision_id) REFERENCES coproduction.decision(org_id, id) ON DELETE CASCADE,
 	constraint because_org_id_project_id_fkey FOREIGN KEY (org_id, project_id) REFERENCES coproduction.project(org_id, id),
+	constraint because_org_id_promise_id_project_id_fkey FOREIGN KEY (org_id, promise_id, project_id) REFERENCES coproduction.promise(org_id, id, project_id) ON DELETE CASCADE,
 	constraint because_org_id_theme_id_project_id_fkey FOREIGN KEY (org_id, theme_id, project_id) REFERENCES coproduction.theme(org_id, id, project_id) ON DELETE CASCADE,
 	constraint no_circle CHECK (((
 CASE
@@ -1067,12 +1254,14 @@ CASE
 END <
 CASE
     WHEN (theme_id IS NOT NULL) THEN 2
-    ELSE 3
+    WHEN (decision_id IS NOT NULL) THEN 3
+    ELSE 4
 END) OR ((decision_id IS NOT NULL) AND (by_decision_id IS NOT NULL) AND (decision_id <> by_decision_id)))),
 	constraint one_earlier_end CHECK ((num_nonnulls(by_note_id, by_theme_id, by_decision_id) = 1)),
-	constraint one_later_end CHECK ((num_nonnulls(theme_id, decision_id) = 1))
+	constraint one_later_end CHECK ((num_nonnulls(theme_id, decision_id, promise_id) = 1)),
+	constraint promise_on_what_was_found CHECK (((promise_id IS NULL) OR (by_note_id IS NULL)))
 );
-comment on table coproduction.because is 'This is so because of that: exactly one later end and one earlier end. A link goes from a later rank to an earlier one only (note 1, theme 2, decision 3), and among decisions from a later to an earlier: no circle can come about. Kept as its ends.';
+comment on table coproduction.because is 'This is so because of that: exactly one later end and one earlier end. A link goes from a later rank to an earlier one only (note 1, theme 2, decision 3, promise 4), and among decisions from a later to an earlier: no circle can come about. Kept as its ends.';
 alter table coproduction.because enable row level security;
 alter table coproduction.because force row level security;
 create policy adds on coproduction.because for insert to kith_app
@@ -1080,7 +1269,7 @@ create policy adds on coproduction.because for insert to kith_app
 create policy removes on coproduction.because for delete to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,job}'::text[]) AS is_any) OR (project_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])))));
 create policy sees on coproduction.because for select to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,evaluator,job}'::text[]) AS is_any) OR (project_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])) OR ((by_note_id IS NULL) AND (project_id IN ( SELECT coproduction.read_projects() AS read_projects))))));
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,evaluator,job}'::text[]) AS is_any) OR (project_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])) OR ((by_note_id IS NULL) AND (project_id IN ( SELECT coproduction.read_projects() AS read_projects))) OR (((promise_id IN ( SELECT coproduction.public_promises() AS public_promises)) OR (decision_id IN ( SELECT coproduction.public_decisions() AS public_decisions))) AND ((by_theme_id IN ( SELECT coproduction.public_themes() AS public_themes)) OR (by_decision_id IN ( SELECT coproduction.public_decisions() AS public_decisions)))))));
 grant delete, insert, select on coproduction.because to kith_app;
 grant select on coproduction.because to kith_backup;
 CREATE INDEX because_org_id_by_decision_id_idx ON coproduction.because USING btree (org_id, by_decision_id) WHERE (by_decision_id IS NOT NULL);
@@ -1088,6 +1277,7 @@ CREATE INDEX because_org_id_by_note_id_idx ON coproduction.because USING btree (
 CREATE INDEX because_org_id_by_theme_id_idx ON coproduction.because USING btree (org_id, by_theme_id) WHERE (by_theme_id IS NOT NULL);
 CREATE INDEX because_org_id_decision_id_idx ON coproduction.because USING btree (org_id, decision_id) WHERE (decision_id IS NOT NULL);
 CREATE INDEX because_org_id_project_id_idx ON coproduction.because USING btree (org_id, project_id);
+CREATE INDEX because_org_id_promise_id_project_id_idx ON coproduction.because USING btree (org_id, promise_id, project_id) WHERE (promise_id IS NOT NULL);
 CREATE INDEX because_org_id_theme_id_project_id_idx ON coproduction.because USING btree (org_id, theme_id, project_id);
 CREATE TRIGGER rests_on_earlier AFTER INSERT OR UPDATE ON coproduction.because FOR EACH ROW EXECUTE FUNCTION coproduction.rests_on_earlier();
 
@@ -1346,6 +1536,7 @@ grant select on coproduction.note to kith_backup;
 grant update (setting, people, heard_on, language, quoted, state, handed_in_on, read_on, version) on coproduction.note to kith_app;
 CREATE INDEX note_org_id_campaign_id_idx ON coproduction.note USING btree (org_id, campaign_id);
 CREATE INDEX note_org_id_listener_id_idx ON coproduction.note USING btree (org_id, listener_id) WHERE (listener_id IS NOT NULL);
+CREATE TRIGGER counts_taken_back AFTER UPDATE ON coproduction.note FOR EACH ROW WHEN (((old.state = 'handed-in'::text) AND (new.state = 'withdrawn'::text))) EXECUTE FUNCTION coproduction.counts_taken_back();
 CREATE TRIGGER keeps_note BEFORE UPDATE ON coproduction.note FOR EACH ROW EXECUTE FUNCTION coproduction.keeps_note();
 
 create table coproduction.note_target (
@@ -1376,6 +1567,8 @@ create table coproduction.note_teller (
 	receipt_hash bytea not null,
 	person_id uuid,
 	wants_word boolean not null default false,
+	told_digest text,
+	looked_at timestamp with time zone,
 	constraint note_teller_pkey PRIMARY KEY (org_id, note_id),
 	constraint note_teller_org_id_id_key UNIQUE (org_id, id),
 	constraint note_teller_org_id_receipt_hash_key UNIQUE (org_id, receipt_hash),
@@ -1385,16 +1578,23 @@ create table coproduction.note_teller (
 );
 comment on table coproduction.note_teller is 'That whoever said it wants to hear what becomes of it: by the code on her receipt, of which a keyed hash is kept, or by her account, which she alone joins to it. Kept as the note, or until she is forgotten.';
 comment on column coproduction.note_teller.wants_word is 'She asked to be written to when something changes.';
+comment on column coproduction.note_teller.told_digest is 'What she was last told of, as a digest: where it differs from how things stand, she is written to once.';
+comment on column coproduction.note_teller.looked_at is 'When it was last looked whether anything has changed.';
 alter table coproduction.note_teller enable row level security;
 alter table coproduction.note_teller force row level security;
 create policy adds on coproduction.note_teller for insert to kith_app
 	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{door}'::text[]) AS is_any) OR (note_id IN ( SELECT coproduction.own_drafts() AS own_drafts)))));
+create policy changes on coproduction.note_teller for update to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform."is"('job'::text) AS "is")))
+	with check (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform."is"('job'::text) AS "is")));
 create policy removes on coproduction.note_teller for delete to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{job}'::text[]) AS is_any) OR (person_id = ( SELECT platform.actor() AS actor)) OR (note_id IN ( SELECT coproduction.own_drafts() AS own_drafts)))));
 create policy sees on coproduction.note_teller for select to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{job}'::text[]) AS is_any) OR (person_id = ( SELECT platform.actor() AS actor)) OR (note_id IN ( SELECT coproduction.own_notes() AS own_notes)))));
 grant delete, insert, select on coproduction.note_teller to kith_app;
 grant select on coproduction.note_teller to kith_backup;
+grant update (told_digest, looked_at) on coproduction.note_teller to kith_app;
+CREATE INDEX note_teller_org_id_looked_at_idx ON coproduction.note_teller USING btree (org_id, looked_at) WHERE (wants_word AND (person_id IS NOT NULL));
 CREATE INDEX note_teller_org_id_person_id_idx ON coproduction.note_teller USING btree (org_id, person_id) WHERE (person_id IS NOT NULL);
 
 create table coproduction.option (
@@ -1496,6 +1696,75 @@ grant insert, select on coproduction.project to kith_app;
 grant select on coproduction.project to kith_backup;
 grant update (name, purpose, ladder, stage, programme_id, published_at, version) on coproduction.project to kith_app;
 CREATE INDEX project_org_id_programme_id_idx ON coproduction.project USING btree (org_id, programme_id) WHERE (programme_id IS NOT NULL);
+
+create table coproduction.promise (
+	org_id uuid not null,
+	id uuid not null default uuidv7(),
+	project_id uuid not null,
+	said platform.words not null,
+	doing platform.words not null,
+	state text not null,
+	state_on date not null,
+	why platform.words not null default '{}'::jsonb,
+	who text,
+	by_on date,
+	asked_of platform.words not null default '{}'::jsonb,
+	asked_on date,
+	answered platform.words not null default '{}'::jsonb,
+	owner_id uuid,
+	published_at timestamp with time zone,
+	people_then integer,
+	few_then boolean not null default false,
+	taken_back integer not null default 0,
+	version integer not null default 1,
+	created_at timestamp with time zone not null default platform.now(),
+	created_by uuid,
+	constraint promise_pkey PRIMARY KEY (org_id, id),
+	constraint promise_org_id_id_project_id_key UNIQUE (org_id, id, project_id),
+	constraint promise_org_id_owner_id_fkey FOREIGN KEY (org_id, owner_id) REFERENCES platform.account(org_id, id) ON DELETE SET NULL (owner_id),
+	constraint promise_org_id_project_id_fkey FOREIGN KEY (org_id, project_id) REFERENCES coproduction.project(org_id, id),
+	constraint asked_somebody CHECK (((((asked_of)::jsonb = '{}'::jsonb) = (asked_on IS NULL)) AND (((answered)::jsonb = '{}'::jsonb) OR ((asked_of)::jsonb <> '{}'::jsonb)))),
+	constraint promise_people_then_check CHECK (((people_then >= 5) OR (people_then = 0))),
+	constraint promise_state_check CHECK ((state = ANY (ARRAY['doing'::text, 'done'::text, 'not-yet'::text, 'not-doing'::text]))),
+	constraint promise_who_check CHECK (((length(who) >= 1) AND (length(who) <= 120))),
+	constraint said_and_doing CHECK ((((said)::jsonb <> '{}'::jsonb) AND ((doing)::jsonb <> '{}'::jsonb))),
+	constraint why_not CHECK (((state = ANY (ARRAY['doing'::text, 'done'::text])) OR ((why)::jsonb <> '{}'::jsonb)))
+);
+comment on table coproduction.promise is 'What parents said and what is done about it; not yet, or not doing, never without a why. It may be an ask to somebody outside. Kept as long as the project.';
+comment on column coproduction.promise.state_on is 'Since which day it stands so.';
+comment on column coproduction.promise.who is 'Who does it, as everybody may read it.';
+comment on column coproduction.promise.owner_id is 'Who of the team looks after it: she is told when its day has passed. Nobody once she is forgotten.';
+comment on column coproduction.promise.people_then is 'How many people stood behind it when it was published: from five on, else that they were a few (few_then).';
+comment on column coproduction.promise.taken_back is 'For how many of those people the words were taken back since.';
+alter table coproduction.promise enable row level security;
+alter table coproduction.promise force row level security;
+create policy adds on coproduction.promise for insert to kith_app
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (project_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])))));
+create policy changes on coproduction.promise for update to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,job}'::text[]) AS is_any) OR (project_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])))))
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,job}'::text[]) AS is_any) OR (project_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])))));
+create policy sees on coproduction.promise for select to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,evaluator,job}'::text[]) AS is_any) OR (project_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])) OR (owner_id = ( SELECT platform.actor() AS actor)) OR (project_id IN ( SELECT coproduction.read_projects() AS read_projects)) OR ((published_at IS NOT NULL) AND (project_id IN ( SELECT coproduction.public_projects() AS public_projects))))));
+grant insert, select on coproduction.promise to kith_app;
+grant select on coproduction.promise to kith_backup;
+grant update (said, doing, state, state_on, why, who, by_on, asked_of, asked_on, answered, owner_id, published_at, version) on coproduction.promise to kith_app;
+CREATE INDEX promise_org_id_owner_id_idx ON coproduction.promise USING btree (org_id, owner_id) WHERE (owner_id IS NOT NULL);
+CREATE INDEX promise_org_id_project_id_idx ON coproduction.promise USING btree (org_id, project_id);
+CREATE TRIGGER keeps_promise BEFORE UPDATE ON coproduction.promise FOR EACH ROW EXECUTE FUNCTION coproduction.keeps_promise();
+
+create table coproduction.promise_note (
+	org_id uuid not null,
+	promise_id uuid not null,
+	note_id uuid not null,
+	constraint promise_note_pkey PRIMARY KEY (org_id, promise_id, note_id),
+	constraint promise_note_org_id_note_id_fkey FOREIGN KEY (org_id, note_id) REFERENCES coproduction.note(org_id, id) ON DELETE CASCADE,
+	constraint promise_note_org_id_promise_id_fkey FOREIGN KEY (org_id, promise_id) REFERENCES coproduction.promise(org_id, id) ON DELETE CASCADE
+);
+comment on table coproduction.promise_note is 'Which notes stood behind a promise on the day it was published. Kept as the note.';
+alter table coproduction.promise_note enable row level security;
+alter table coproduction.promise_note force row level security;
+grant select on coproduction.promise_note to kith_backup;
+CREATE INDEX promise_note_org_id_note_id_idx ON coproduction.promise_note USING btree (org_id, note_id);
 
 create table coproduction.prompt (
 	org_id uuid not null,
@@ -1779,6 +2048,105 @@ create policy sees on coproduction.typed_slip for select to kith_app
 grant delete, insert, select on coproduction.typed_slip to kith_app;
 grant select on coproduction.typed_slip to kith_backup;
 CREATE INDEX typed_slip_org_id_decision_id_account_id_idx ON coproduction.typed_slip USING btree (org_id, decision_id, account_id);
+
+create view coproduction.thread with (security_invoker=true) as
+ SELECT b.org_id,
+    b.project_id,
+    'theme'::text AS later_kind,
+    b.theme_id AS later_id,
+    'note'::text AS earlier_kind,
+    b.by_note_id AS earlier_id
+   FROM coproduction.because b
+  WHERE ((b.theme_id IS NOT NULL) AND (b.by_note_id IS NOT NULL))
+UNION ALL
+ SELECT t.org_id,
+    t.project_id,
+    'theme'::text AS later_kind,
+    t.merged_into AS later_id,
+    'theme'::text AS earlier_kind,
+    t.id AS earlier_id
+   FROM coproduction.theme t
+  WHERE (t.merged_into IS NOT NULL)
+UNION ALL
+ SELECT b.org_id,
+    b.project_id,
+    'decision'::text AS later_kind,
+    b.decision_id AS later_id,
+    'note'::text AS earlier_kind,
+    b.by_note_id AS earlier_id
+   FROM coproduction.because b
+  WHERE ((b.decision_id IS NOT NULL) AND (b.by_note_id IS NOT NULL))
+UNION ALL
+ SELECT b.org_id,
+    b.project_id,
+    'decision'::text AS later_kind,
+    b.decision_id AS later_id,
+    'theme'::text AS earlier_kind,
+    b.by_theme_id AS earlier_id
+   FROM coproduction.because b
+  WHERE ((b.decision_id IS NOT NULL) AND (b.by_theme_id IS NOT NULL))
+UNION ALL
+ SELECT b.org_id,
+    b.project_id,
+    'decision'::text AS later_kind,
+    b.decision_id AS later_id,
+    'decision'::text AS earlier_kind,
+    b.by_decision_id AS earlier_id
+   FROM coproduction.because b
+  WHERE ((b.decision_id IS NOT NULL) AND (b.by_decision_id IS NOT NULL))
+UNION ALL
+ SELECT b.org_id,
+    b.project_id,
+    'promise'::text AS later_kind,
+    b.promise_id AS later_id,
+    'theme'::text AS earlier_kind,
+    b.by_theme_id AS earlier_id
+   FROM coproduction.because b
+  WHERE ((b.promise_id IS NOT NULL) AND (b.by_theme_id IS NOT NULL))
+UNION ALL
+ SELECT b.org_id,
+    b.project_id,
+    'promise'::text AS later_kind,
+    b.promise_id AS later_id,
+    'decision'::text AS earlier_kind,
+    b.by_decision_id AS earlier_id
+   FROM coproduction.because b
+  WHERE ((b.promise_id IS NOT NULL) AND (b.by_decision_id IS NOT NULL));
+comment on view coproduction.thread is 'Which thing is so because of which, one row a link, as far as the reader sees it.';
+grant select on coproduction.thread to kith_app;
+
+create view coproduction.thread_end with (security_invoker=true) as
+ SELECT promise.org_id,
+    promise.project_id,
+    'promise'::text AS kind,
+    promise.id,
+    (promise.doing)::jsonb AS words
+   FROM coproduction.promise
+UNION ALL
+ SELECT decision.org_id,
+    decision.project_id,
+    'decision'::text AS kind,
+    decision.id,
+    (decision.question)::jsonb AS words
+   FROM coproduction.decision
+UNION ALL
+ SELECT theme.org_id,
+    theme.project_id,
+    'theme'::text AS kind,
+    theme.id,
+    (theme.name)::jsonb AS words
+   FROM coproduction.theme
+UNION ALL
+ SELECT n.org_id,
+    c.project_id,
+    'note'::text AS kind,
+    n.id,
+    NULL::jsonb AS words
+   FROM (coproduction.note n
+     JOIN coproduction.campaign c ON (((c.org_id = n.org_id) AND (c.id = n.campaign_id))))
+  WHERE (n.state = 'handed-in'::text);
+comment on view coproduction.thread_end is 'What can stand at an end of the thread, as far as the reader sees it.';
+grant select on coproduction.thread_end to kith_app;
 
 create schema creche;
 grant usage on schema creche to kith_app;

@@ -4,18 +4,25 @@ export interface DemonstrationListening {
 	/** What is asked now. */
 	campaign: string;
 	link: string;
+	/** A promise of the finished project, and the code of a note that nobody has put on a page. */
+	promise: string;
+	receipt: string;
 }
 
-const none: DemonstrationListening = { project: '', campaign: '', link: '' };
+const none: DemonstrationListening = { project: '', campaign: '', link: '', promise: '', receipt: '' };
 
 /** The pages of listening, by the keys of the guide. */
 export function listeningPages(at: (path: string) => string, listening: DemonstrationListening = none) {
-	const { project, campaign, link } = listening;
+	const { project, campaign, link, promise } = listening;
 	return {
 		listen: at(`/together/listen/${campaign}`),
 		listenLink: at(`/listen/${link}`),
 		heard: at(`/together/${project}/heard`),
-		themes: at(`/together/${project}/themes`)
+		themes: at(`/together/${project}/themes`),
+		promises: at(`/together/${project}/promises`),
+		promisesEs: at(`/es/together/${project}/promises`),
+		mine: at('/together/mine'),
+		because: at(`/together/because/promise/${promise}`)
 	};
 }
 export type ListeningPage = keyof ReturnType<typeof listeningPages>;

@@ -14,6 +14,7 @@ import { runtime } from '../platform/runtime.ts';
 import type { Days } from './days.ts';
 import { askedThen, askedNow, found, groups, said, saidNow, whyNobody, type SaidOften } from './listening-data.ts';
 import type { DemonstrationListening } from './listening-pages.ts';
+import { keepPromises } from './promises.ts';
 import { addMember } from './staff.ts';
 import type { Speakers, Work } from './speakers.ts';
 
@@ -58,8 +59,12 @@ export async function listenToParents(speakers: Speakers, days: Days, who: Liste
 	await must(coordinator((tx) => sayWhyNobody(tx, spring, targets.at(-1) ?? '', whyNobody)));
 	await must(coordinator((tx) => closeCampaign(tx, spring)));
 	await letItBeOver(spring, days);
-	await findThemes(await speakers.as(who.team[0] ?? ''), project, written);
-	return { project, ...(await askNow(speakers, days, who, project)) };
+	const facilitator = await speakers.as(who.team[0] ?? '');
+	const themes = await findThemes(facilitator, project, written);
+	const parent = await speakers.as(who.parent, false);
+	const told = [written[0] ?? '', written[6] ?? ''] as const;
+	const kept = await keepPromises(facilitator, parent, days, { project, themes, told });
+	return { project, ...kept, ...(await askNow(speakers, days, who, project)) };
 }
 
 async function beginProject(speakers: Speakers, { coordinator, parents, parent }: Listening): Promise<string> {
@@ -170,7 +175,7 @@ async function letItBeOver(campaign: string, days: Days): Promise<void> {
 }
 
 /** Nine things were said again and again: who facilitates names them, and marks in each note what it began with. */
-async function findThemes(facilitator: Work, project: string, written: readonly string[]): Promise<void> {
+async function findThemes(facilitator: Work, project: string, written: readonly string[]): Promise<string[]> {
 	const themes: string[] = [];
 	await facilitator(async (tx) => {
 		for (const fields of found) {
@@ -187,6 +192,7 @@ async function findThemes(facilitator: Work, project: string, written: readonly 
 		if (about && stretch)
 			await must(facilitator((tx) => markPassage(tx, note, { place: about.place, theme, stretch })));
 	}
+	return themes;
 }
 
 /** What is asked now: a few notes of the parent leader, one of them begun, and what came by the link. */

@@ -72,5 +72,17 @@ export const ofCoproduction: Record<string, string> = {
 	'coproduction.unmarks_answer':
 		'words that are taken back take what was marked in them along, whoever takes them back',
 	'coproduction.behind': 'whoever reads a theme reads how many stand behind it, from five on, and no note',
+	'coproduction.public_promises': 'policies ask which promises anybody may read',
+	'coproduction.public_themes': 'policies ask which themes anybody may read',
+	'coproduction.notes_behind': 'functions of this schema alone count the notes that something rests on',
+	'coproduction.people_behind':
+		'whoever reads a promise, a decision or a theme reads how many stand behind it, from five on, and no note',
+	'coproduction.keeps_promise': 'what is published keeps how many stood behind it, whoever publishes it',
+	'coproduction.counts_taken_back': 'what is taken back is counted beside what was published, whoever takes it back',
+	'coproduction.became': 'whoever has a code reads what became of its note, and nothing of the note',
+	'coproduction.became_digest': 'timed work asks whether anything changed, and reads nothing of it',
+	'coproduction.follow_note': 'she alone puts the note of a code on her own page, and may change nothing else of it',
+	'coproduction.unfollow_note': 'she alone takes a note off her own page, and may change nothing else of it',
+	'coproduction.due_words': 'timed work asks in which organisations something is due: ids alone',
 	'coproduction.quotes': 'whoever reads a theme reads words that were given to her, and nothing of the note'
 };

@@ -9,9 +9,12 @@ export const listeningPages = {
 	visitor: {
 		'/(public)/listen/[link]': ({ pages }: Guide) => pages.listenLink,
 		'/(public)/together/suggest/[link]': ({ pages }: Guide) => pages.suggest,
-		'/(public)/together/suggest/mine': '/together/suggest/mine'
+		'/(public)/together/suggest/mine': '/together/suggest/mine',
+		'/(public)/together/[project]/promises': ({ pages }: Guide) => pages.promises,
+		'/(public)/together/because/[kind]/[end]': ({ pages }: Guide) => pages.because
 	},
 	parent: {
+		'/(public)/together/mine': ({ pages }: Guide) => pages.mine,
 		'/(app)/(mine)/together/vote/[decision]': ({ pages }: Guide) => `${pages.vote}?again`,
 		'/(app)/(mine)/together/names/[decision]': ({ pages }: Guide) => pages.names
 	},
@@ -25,6 +28,8 @@ export const listeningPages = {
 		[`${staff}/listening/[campaign]`]: { on: ofProject('listening'), link: /\/listening\/[0-9a-f-]{36}$/ },
 		[`${staff}/notes`]: ofProject('notes'),
 		[`${staff}/notes/[note]`]: { on: ofProject('notes'), link: /\/notes\/[0-9a-f-]{36}$/ },
+		[`${staff}/promises/new`]: ofProject('promises/new'),
+		[`${staff}/promises/[promise]`]: { on: ofProject('promises'), link: /\/promises\/[0-9a-f-]{36}$/ },
 		[`${staff}/themes/new`]: ofProject('themes/new'),
 		[`${staff}/themes/[theme]`]: { on: ofProject('themes'), link: /\/themes\/[0-9a-f-]{36}$/ }
 	},

@@ -64,7 +64,8 @@ const tables: Record<string, string> = {
 	project: 'coproduction.project',
 	campaign: 'coproduction.campaign',
 	note: 'coproduction.note',
-	theme: 'coproduction.theme'
+	theme: 'coproduction.theme',
+	promise: 'coproduction.promise'
 };
 
 type Whose = { parent: string; course: 'birch' | 'cedar' | 'elm' };
@@ -83,6 +84,8 @@ export function partsFor({ scene, ids }: SetScene, { parent, course }: Whose): R
 		...found,
 		exercise: 'warm-cup',
 		page: 'two-minutes-of-sky',
+		kind: 'promise',
+		end: found.promise ?? '',
 		cohort: circle,
 		project: circle,
 		course,

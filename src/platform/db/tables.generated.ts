@@ -64,6 +64,7 @@ export interface CoproductionBecause {
 	id: Generated<string>;
 	org_id: string;
 	project_id: string;
+	promise_id: string | null;
 	theme_id: string | null;
 }
 
@@ -241,10 +242,18 @@ export interface CoproductionNoteTarget {
 
 export interface CoproductionNoteTeller {
 	id: Generated<string>;
+	/**
+	 * When it was last looked whether anything has changed.
+	 */
+	looked_at: Timestamp | null;
 	note_id: string;
 	org_id: string;
 	person_id: string | null;
 	receipt_hash: Buffer;
+	/**
+	 * What she was last told of, as a digest: where it differs from how things stand, she is written to once.
+	 */
+	told_digest: string | null;
 	/**
 	 * She asked to be written to when something changes.
 	 */
@@ -296,6 +305,51 @@ export interface CoproductionProject {
 	 */
 	stage: Generated<number>;
 	version: Generated<number>;
+}
+
+export interface CoproductionPromise {
+	answered: Generated<Json>;
+	asked_of: Generated<Json>;
+	asked_on: string | null;
+	by_on: string | null;
+	created_at: Generated<Timestamp>;
+	created_by: string | null;
+	doing: Json;
+	few_then: Generated<boolean>;
+	id: Generated<string>;
+	org_id: string;
+	/**
+	 * Who of the team looks after it: she is told when its day has passed. Nobody once she is forgotten.
+	 */
+	owner_id: string | null;
+	/**
+	 * How many people stood behind it when it was published: from five on, else that they were a few (few_then).
+	 */
+	people_then: number | null;
+	project_id: string;
+	published_at: Timestamp | null;
+	said: Json;
+	state: string;
+	/**
+	 * Since which day it stands so.
+	 */
+	state_on: string;
+	/**
+	 * For how many of those people the words were taken back since.
+	 */
+	taken_back: Generated<number>;
+	version: Generated<number>;
+	/**
+	 * Who does it, as everybody may read it.
+	 */
+	who: string | null;
+	why: Generated<Json>;
+}
+
+export interface CoproductionPromiseNote {
+	note_id: string;
+	org_id: string;
+	promise_id: string;
 }
 
 export interface CoproductionPrompt {
@@ -407,6 +461,23 @@ export interface CoproductionTheme {
 	project_id: string;
 	published_at: Timestamp | null;
 	version: Generated<number>;
+}
+
+export interface CoproductionThread {
+	earlier_id: string | null;
+	earlier_kind: string | null;
+	later_id: string | null;
+	later_kind: string | null;
+	org_id: string | null;
+	project_id: string | null;
+}
+
+export interface CoproductionThreadEnd {
+	id: string | null;
+	kind: string | null;
+	org_id: string | null;
+	project_id: string | null;
+	words: Json | null;
 }
 
 export interface CoproductionTick {
@@ -2946,6 +3017,8 @@ export interface DB {
 	'coproduction.option': CoproductionOption;
 	'coproduction.passage': CoproductionPassage;
 	'coproduction.project': CoproductionProject;
+	'coproduction.promise': CoproductionPromise;
+	'coproduction.promise_note': CoproductionPromiseNote;
 	'coproduction.prompt': CoproductionPrompt;
 	'coproduction.roll': CoproductionRoll;
 	'coproduction.roll_link': CoproductionRollLink;
@@ -2954,6 +3027,8 @@ export interface DB {
 	'coproduction.target': CoproductionTarget;
 	'coproduction.teller': CoproductionTeller;
 	'coproduction.theme': CoproductionTheme;
+	'coproduction.thread': CoproductionThread;
+	'coproduction.thread_end': CoproductionThreadEnd;
 	'coproduction.tick': CoproductionTick;
 	'coproduction.typed_slip': CoproductionTypedSlip;
 	'creche.asked': CrecheAsked;

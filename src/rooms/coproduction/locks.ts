@@ -1,7 +1,7 @@
 import { locksOf } from '#platform/db/locks.ts';
 import type { Tx } from '#platform/db/tx.ts';
 
-const lock = locksOf(4, ['decision', 'campaign', 'note', 'theme']);
+const lock = locksOf(4, ['decision', 'campaign', 'note', 'theme', 'promise']);
 
 /** One decision: its draft, its opening, its roll and its count. Whoever casts waits for nobody here; the urn has a lock of its own (`coproduction.put_in_urn`). */
 export const lockDecision = (tx: Tx, id: string) => lock(tx, 'decision', id);
@@ -14,3 +14,6 @@ export const lockNote = (tx: Tx, id: string) => lock(tx, 'note', id);
 
 /** One theme: its words, what went into it, and its passages. Of two the one with the smaller id first. */
 export const lockTheme = (tx: Tx, id: string) => lock(tx, 'theme', id);
+
+/** One promise: its words, how it stands, and who may read it. */
+export const lockPromise = (tx: Tx, id: string) => lock(tx, 'promise', id);

@@ -22,7 +22,8 @@ test('her copy says on which rolls she is, that she took a slip and that she tel
 		'coproduction.teller': [],
 		'coproduction.listener': [],
 		'coproduction.note': [],
-		'coproduction.note_teller': []
+		'coproduction.note_teller': [],
+		'coproduction.promise': []
 	});
 	await vote.cast(her!, [1]);
 	expect(await her!((tx) => copyFor(tx, her!.id))).toEqual(before);

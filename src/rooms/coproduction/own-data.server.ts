@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Tx } from '#platform/db/tx.ts';
 import { Forbidden } from '#platform/outcome.ts';
 import { takeOutPaper } from './merge/commands.server.ts';
+import { copyOfPromises } from './promise/queries.server.ts';
 import { copyOfListening } from './note/queries.server.ts';
 import { copyOfSuggestions } from './suggestion/queries.server.ts';
 
@@ -11,6 +12,7 @@ export async function copyFor(tx: Tx, personId: string): Promise<Record<string, 
 	return {
 		...(await copyOfListening(tx, personId)),
 		...(await copyOfSuggestions(tx, personId)),
+		...(await copyOfPromises(tx, personId)),
 		'coproduction.roll': await tx.db
 			.selectFrom('coproduction.roll')
 			.select(['decision_id', 'added_at', 'added_why'])
@@ -50,6 +52,7 @@ export async function eraseFor(tx: Tx, personId: string): Promise<void> {
 	await tx.db.deleteFrom('coproduction.teller').where('account_id', '=', personId).execute();
 	await tx.db.deleteFrom('coproduction.roll').where('person_id', '=', personId).execute();
 	await tx.db.deleteFrom('coproduction.note_teller').where('person_id', '=', personId).execute();
+	await tx.db.updateTable('coproduction.promise').set({ owner_id: null }).where('owner_id', '=', personId).execute();
 	await tx.db.deleteFrom('coproduction.listener').where('account_id', '=', personId).execute();
 	await tx.db
 		.deleteFrom('coproduction.note')

@@ -1,6 +1,8 @@
 import type { Room } from '#platform/room.ts';
 import { closeDueVotes, closeVote } from './count/jobs.server.ts';
 import { kinds } from './kinds.ts';
+import { sendWord } from './mine/jobs.server.ts';
+import { becameLetter } from './mine/mail.server.ts';
 import { joinLines } from './merge/commands.server.ts';
 import { copyFor, eraseFor } from './own-data.server.ts';
 import { letOldRollsGo } from './roll/commands.server.ts';
@@ -15,20 +17,21 @@ export const coproduction = {
 	name: 'coproduction',
 	uses: ['people', 'programmes'],
 	roles: [],
-	letters: { 'coproduction.vote': voteLetter, 'coproduction.void': voidLetter },
+	letters: { 'coproduction.vote': voteLetter, 'coproduction.void': voidLetter, 'coproduction.became': becameLetter },
 	kinds,
 	jobs: { 'coproduction-tell': tellOfVote, 'coproduction-close': closeVote },
 	news: { announced: [], heard: [] },
 	everyMinute: [
 		{ name: 'votes', due: 'coproduction.due_votes', work: closeDueVotes },
 		{ name: 'old rolls', due: 'coproduction.due_rolls', work: letOldRollsGo },
-		{ name: 'old notes', due: 'coproduction.due_notes', work: letOldNotesGo }
+		{ name: 'old notes', due: 'coproduction.due_notes', work: letOldNotesGo },
+		{ name: 'word of what became', due: 'coproduction.due_words', work: sendWord }
 	],
 	ways: [
 		{
 			href: '/together',
 			label: m.coproduction_project_title,
-			shownTo: ['coordinator', 'facilitator'],
+			shownTo: ['coordinator', 'facilitator', 'evaluator'],
 			beginsFor: []
 		}
 	],

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { instant } from '#platform/clock.ts';
 import type { Course, Ids } from './cast.ts';
 import { orgOf } from './people.ts';
-import type { Scene } from './write.ts';
+import type { About, Scene } from './write.ts';
 
 /** Who listens for each course's project, and who said something under her account. */
 const listeners: Record<Course, { listens: string; told: string; chair: string }> = {
@@ -11,6 +11,7 @@ const listeners: Record<Course, { listens: string; told: string; chair: string }
 	elm: { listens: 'foreigner', told: 'foreigner', chair: 'coordinator-elsewhere' }
 };
 
+const promised = { said: { en: 'Food' }, doing: { en: 'Soup' } };
 const today = () => new Date(instant()).toISOString().slice(0, 10);
 
 /** A campaign of a course's project: a question, a group to hear, somebody who listens, a note handed in, one begun, and one that came by the link. */
@@ -68,9 +69,27 @@ async function putThemes(scene: Scene, course: Course, ids: Ids, note: string): 
 	const linked = { ...about, marks: ['linked'] };
 	await scene.put('coproduction.because', { project_id: circle, decision_id: decision, by_theme_id: theme }, linked);
 	await scene.put('coproduction.because', { project_id: circle, decision_id: decision, by_decision_id: draft }, linked);
+	await putPromise(scene, about, { circle, theme, note });
 	const open = scene.rows.findLast(
 		(row) => row.table === 'coproduction.project' && row.marks?.includes('public') && row.org === org
 	);
-	const read = { project_id: open?.circle, kind: 'strength', published_at: '2026-01-01' };
-	await scene.put('coproduction.theme', read, { org, by: about.by, circle: open?.circle, marks: ['public'] });
+	const read = { project_id: open?.circle, published_at: '2026-01-01' };
+	const shown = { org, by: about.by, circle: open?.circle, marks: ['public'] };
+	const known = await scene.put('coproduction.theme', { ...read, kind: 'strength' }, shown);
+	const stands = { ...promised, state: 'done', state_on: today() };
+	const kept = await scene.put('coproduction.promise', { ...read, ...stands }, shown);
+	await scene.put('coproduction.because', { project_id: open?.circle, promise_id: kept, by_theme_id: known }, shown);
+}
+
+/** A promise that somebody looks after, and what it rests on. */
+async function putPromise(
+	scene: Scene,
+	about: About,
+	{ circle, theme, note }: { circle: string; theme: string; note: string }
+): Promise<void> {
+	const own = { ...promised, project_id: circle, state: 'done', state_on: today(), owner_id: about.of };
+	const promise = await scene.put('coproduction.promise', own, about);
+	await scene.put('coproduction.promise_note', { promise_id: promise, note_id: note }, about);
+	const linked = { ...about, marks: ['linked'] };
+	await scene.put('coproduction.because', { project_id: circle, promise_id: promise, by_theme_id: theme }, linked);
 }

@@ -1,7 +1,7 @@
 import { nameOfLanguage } from '#platform/i18n/language.ts';
 import { m } from '#messages';
 import type { ListeningRefusal } from './policy.ts';
-import { heardIn, quotedIn, heardSettings, type Setting } from './form.ts';
+import { heardIn, quotedIn, heardSettings, toldBy, type Setting } from './form.ts';
 
 const settingKey = (setting: Setting) => setting.replaceAll('-', '_') as 'one_to_one';
 
@@ -14,6 +14,9 @@ export const settingOptions = () => heardSettings.map((value) => ({ value, label
 /** Where her words may be said again. */
 export const quotedOptions = () =>
 	quotedIn.map((value) => ({ value, label: m[`coproduction_note_quoted_${value}`]() }));
+
+/** Whether she wants to hear what becomes of it. */
+export const toldOptions = () => toldBy.map((value) => ({ value, label: m[`coproduction_note_told_${value}`]() }));
 
 /** What a language is called in the one spoken now. */
 export const heardLanguage = (tag: string): string =>

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { isId } from '#platform/db/ids.ts';
 import type { Tx } from '#platform/db/tx.ts';
 import type { Words } from '#platform/forms/words.ts';
@@ -33,6 +34,14 @@ export async function listProjects(tx: Tx): Promise<Project[]> {
 		.$narrowType<{ name: Words; purpose: Words; ladder: Project['ladder'] }>()
 		.execute();
 	return rows;
+}
+
+/** The projects to which the speaker belongs, the newest first. */
+export async function listOwnProjects(tx: Tx): Promise<Project[]> {
+	if (!tx.actor.id) return [];
+	const own = await sql<{ id: string }>`select coproduction.own_projects() as id`.execute(tx.db);
+	const ids = own.rows.map(({ id }) => id);
+	return ids.length ? (await listProjects(tx)).filter(({ id }) => ids.includes(id)) : [];
 }
 
 /** One project. Throws NotFound. */

@@ -25,6 +25,7 @@ export const load: PageServerLoad = async ({ locals, url, cookies }) => {
 		onHref: locals.publicPath('/'),
 		whatsOnHref: locals.publicPath('/on'),
 		hearHref: locals.publicPath('/hear'),
+		together: locals.publicPath('/together'),
 		courseHref: Object.fromEntries(
 			[...mine.courses, ...mine.groups].map(({ cohort }) => [cohort.id, locals.publicPath(`/on/${cohort.slug}`)])
 		)

@@ -3,6 +3,7 @@ import { listInvitations } from '#rooms/evaluation/invitation/queries.server.ts'
 import { listOwnSittings } from '#rooms/creche/day-note/queries.server.ts';
 import { listChildren } from '#rooms/people/child/queries.server.ts';
 import { listTurns } from '#rooms/coproduction/ballot/queries.server.ts';
+import { listOwnProjects } from '#rooms/coproduction/project/queries.server.ts';
 import { listTellings } from '#rooms/coproduction/paper/queries.server.ts';
 import { listNamesAsked } from '#rooms/coproduction/suggestion/queries.server.ts';
 import { isQuiet } from '#rooms/people/loss/queries.server.ts';
@@ -35,6 +36,7 @@ const nothing = {
 	invitations: [],
 	listening: [],
 	namesAsked: [],
+	projects: [],
 	askAgain: false
 };
 
@@ -64,6 +66,7 @@ export async function whatIsHers(tx: Tx, language: Language) {
 		invitations: await listInvitations(tx, language),
 		listening: await listOwnCampaigns(tx),
 		namesAsked: await listNamesAsked(tx),
+		projects: (await listOwnProjects(tx)).map(({ id: project, name }) => ({ id: project, name })),
 		askAgain: children.some((child) => isToBeAskedAgain(child.confirmedAt, tx.now))
 	};
 }

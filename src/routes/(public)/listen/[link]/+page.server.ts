@@ -33,6 +33,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 		receipt,
 		zone: locals.organisation.timeZone,
 		spoken: locals.language,
+		mineHref: locals.publicPath('/together/mine'),
 		here: locals.publicPath(`/listen/${params.link}`)
 	};
 };

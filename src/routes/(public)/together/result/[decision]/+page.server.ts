@@ -20,6 +20,7 @@ export const load: PageServerLoad = async ({ locals, params }) =>
 			runs: mayRunDecision(tx.actor, decision),
 			hasPapers: await hasPapers(tx, params.decision),
 			file: locals.publicPath(`/together/result/${params.decision}/papers.blt`),
+			because: locals.publicPath(`/together/because/decision/${params.decision}`),
 			zone: tx.zone
 		};
 	});

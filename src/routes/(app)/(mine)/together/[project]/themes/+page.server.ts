@@ -12,6 +12,7 @@ export const load: PageServerLoad = async ({ locals, params }) =>
 		const ids = themes.map(({ id }) => id);
 		return {
 			...{ project, runs, themes, reads: runs || holds(tx.actor, 'evaluator') },
+			together: locals.publicPath('/together'),
 			behind: await behindEach(tx, ids),
 			quotes: await quotesOfEach(tx, ids)
 		};

@@ -24,7 +24,8 @@ export const load: PageServerLoad = async ({ locals, params }) =>
 			told: has ? 'receipt' : 'nothing',
 			receipt: has && note.state === 'handed-in' ? inTwo(receiptOfNote(note.id)) : undefined,
 			today: todayOf(tx),
-			zone: tx.zone
+			zone: tx.zone,
+			mineHref: locals.publicPath('/together/mine')
 		};
 	});
 

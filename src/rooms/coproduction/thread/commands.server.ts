@@ -1,0 +1,39 @@
+import { record } from '#platform/audit/record.ts';
+import type { Tx } from '#platform/db/tx.ts';
+import { done, Forbidden, type Outcome } from '#platform/outcome.ts';
+import { mayRunProject } from '../project/policy.ts';
+
+/** What something rests on: themes and decisions of its project, by their ids. */
+export interface Reasons {
+	themes: readonly string[];
+	decisions: readonly string[];
+}
+
+/** What is so because of them. */
+interface Later {
+	kind: 'decision' | 'promise';
+	id: string;
+	projectId: string;
+}
+
+const columnOf = { decision: 'decision_id', promise: 'promise_id' } as const;
+
+/** Says on what a decision or a promise rests, in place of what was said before; what is not of its project, and what would go round, is left out. */
+export async function tieReasons(tx: Tx, later: Later, { themes, decisions }: Reasons): Promise<Outcome<never>> {
+	if (!mayRunProject(tx.actor, later.projectId)) throw new Forbidden();
+	const column = columnOf[later.kind];
+	const own = { org_id: tx.actor.orgId, project_id: later.projectId, [column]: later.id };
+	const known = async (table: 'coproduction.theme' | 'coproduction.decision', ids: readonly string[]) => {
+		const rows = await tx.db.selectFrom(table).select('id').where('project_id', '=', later.projectId).execute();
+		return rows.map(({ id }) => id).filter((id) => ids.includes(id));
+	};
+	const before = (id: string) => later.kind === 'promise' || id < later.id;
+	const ties = [
+		...(await known('coproduction.theme', themes)).map((id) => ({ ...own, by_theme_id: id })),
+		...(await known('coproduction.decision', decisions)).filter(before).map((id) => ({ ...own, by_decision_id: id }))
+	];
+	await tx.db.deleteFrom('coproduction.because').where(column, '=', later.id).where('by_note_id', 'is', null).execute();
+	if (ties.length) await tx.db.insertInto('coproduction.because').values(ties).execute();
+	await record(tx, 'coproduction.thread.tied', { [later.kind]: later.id, count: ties.length });
+	return done;
+}

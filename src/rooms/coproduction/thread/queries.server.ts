@@ -1,0 +1,77 @@
+import { sql } from 'kysely';
+import { isId } from '#platform/db/ids.ts';
+import type { Tx } from '#platform/db/tx.ts';
+import { NotFound } from '#platform/outcome.ts';
+import { listDecisions } from '../decision/queries.server.ts';
+import { getProject, type Project } from '../project/queries.server.ts';
+import { listThemes, type Behind } from '../theme/queries.server.ts';
+import type { ToRestOn } from './choices.ts';
+import type { Reasons } from './commands.server.ts';
+import { threadFrom, type ThreadStep, type Thread } from './fold.ts';
+import type { ThreadKind } from './form.ts';
+
+/** A thread as somebody sees it, and how many people stand behind it where she may not see them. */
+export interface SeenThread extends Thread {
+	behind: Behind;
+}
+
+/** What something rests on and what rests on it, both ways, as far as the speaker sees it; how many people stand behind it is a number from five on. Throws NotFound. */
+export async function threadOf(tx: Tx, kind: ThreadKind, id: string): Promise<SeenThread> {
+	if (!isId(id)) throw new NotFound();
+	const { rows } = await sql<ThreadStep>`
+		select way, kind, id, words, depth, rests from coproduction.walk(${tx.actor.orgId}::uuid, ${kind}, ${id}::uuid, false)`.execute(
+		tx.db
+	);
+	const thread = threadFrom(rows);
+	if (!thread) throw new NotFound();
+	return { ...thread, behind: (await peopleBehind(tx, kind, [id]))[id] ?? { people: 0, few: false } };
+}
+
+/** How many people stand behind each of these, by its id: a number from five on, else that they are a few. */
+export async function peopleBehind(tx: Tx, kind: ThreadKind, ids: readonly string[]): Promise<Record<string, Behind>> {
+	if (!ids.length) return {};
+	const { rows } = await sql<Behind & { id: string }>`
+		select t.id, b.people, b.few from unnest(${[...ids]}::uuid[]) as t (id), lateral coproduction.people_behind(${kind}, t.id) b`.execute(
+		tx.db
+	);
+	return Object.fromEntries(rows.map(({ id, people, few }) => [id, { people, few }]));
+}
+
+/** On which themes and decisions each of these rests, by its id, as far as the speaker sees the link. */
+export async function reasonsOf(
+	tx: Tx,
+	kind: 'decision' | 'promise',
+	ids: readonly string[]
+): Promise<Record<string, Reasons>> {
+	if (!ids.length) return {};
+	const column = kind === 'decision' ? 'decision_id' : 'promise_id';
+	const rows = await tx.db
+		.selectFrom('coproduction.because')
+		.select([`${column} as later`, 'by_theme_id as theme', 'by_decision_id as decision'])
+		.where(column, 'in', [...ids])
+		.orderBy('id')
+		.execute();
+	const of = (id: string, end: 'theme' | 'decision') =>
+		rows.flatMap((row) => (row.later === id && row[end] ? [row[end]] : []));
+	return Object.fromEntries(ids.map((id) => [id, { themes: of(id, 'theme'), decisions: of(id, 'decision') }]));
+}
+
+/** The project of something on the thread. Throws NotFound. */
+export async function projectOfEnd(tx: Tx, kind: ThreadKind, id: string): Promise<Project> {
+	const end = await tx.db
+		.selectFrom('coproduction.thread_end')
+		.select('project_id')
+		.where('kind', '=', kind)
+		.where('id', '=', id)
+		.executeTakeFirst();
+	return getProject(tx, end?.project_id ?? '');
+}
+
+/** On what something in a project can rest: its themes, and its decisions that came before. */
+export async function listToRestOn(tx: Tx, projectId: string, before?: string): Promise<ToRestOn> {
+	const decisions = await listDecisions(tx, projectId);
+	return {
+		themes: await listThemes(tx, projectId),
+		decisions: decisions.filter(({ id, state }) => state !== 'void' && (!before || id < before))
+	};
+}
