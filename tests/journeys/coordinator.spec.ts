@@ -14,7 +14,7 @@ test(
 		await holds(page);
 		const day = firstDayPlanned(moment());
 		await page.getByLabel('First day').fill(day);
-		await page.getByLabel('From').fill('10:00');
+		await page.getByLabel('From', { exact: true }).fill('10:00');
 		await page.getByLabel('To', { exact: true }).fill('12:00');
 		await page.getByRole('button', { name: 'Make the course' }).click();
 		await expect(page.getByLabel('First day'), 'what was typed is kept').toHaveValue(day);
