@@ -1153,6 +1153,53 @@ end $function$;
 grant execute on routine coproduction.write_roll(uuid) to kith_app;
 comment on routine coproduction.write_roll(uuid) is 'Writes the roll of a draft that is opened, from the people of its circles. Returns the ids of its lines, and of nobody who she is.';
 
+create table coproduction.activity (
+	org_id uuid not null,
+	id uuid not null default uuidv7(),
+	moment text not null,
+	minutes integer not null,
+	"least" integer not null,
+	most integer not null,
+	children text not null,
+	captures text not null,
+	title platform.words not null,
+	aim platform.words not null default '{}'::jsonb,
+	need platform.words not null default '{}'::jsonb,
+	steps platform.words not null,
+	reading platform.words not null default '{}'::jsonb,
+	mind platform.words not null default '{}'::jsonb,
+	credit text not null default ''::text,
+	written_by uuid not null,
+	written_at timestamp with time zone not null default platform.moment(),
+	retired_at timestamp with time zone,
+	version integer not null default 1,
+	constraint activity_pkey PRIMARY KEY (org_id, id),
+	constraint activity_org_id_fkey FOREIGN KEY (org_id) REFERENCES platform.organisation(id),
+	constraint activity_captures_check CHECK ((length(captures) <= 40)),
+	constraint activity_check CHECK (((most >= "least") AND (most <= 60))),
+	constraint activity_children_check CHECK ((children = ANY (ARRAY['fine'::text, 'in-arms'::text, 'without'::text]))),
+	constraint activity_credit_check CHECK ((length(credit) <= 200)),
+	constraint activity_least_check CHECK (("least" >= 2)),
+	constraint activity_minutes_check CHECK (((minutes >= 5) AND (minutes <= 120))),
+	constraint activity_moment_check CHECK ((moment = ANY (ARRAY['find'::text, 'shape'::text, 'choose'::text, 'close'::text])))
+);
+comment on table coproduction.activity is 'An activity for workshops that the charity wrote itself; of no person. Kept as long as the charity uses Kith.';
+comment on column coproduction.activity.captures is 'What remains when it is over: themes, names, a choice.';
+comment on column coproduction.activity.reading is 'How it goes without reading and writing.';
+comment on column coproduction.activity.retired_at is 'Since when it is offered no more.';
+alter table coproduction.activity enable row level security;
+alter table coproduction.activity force row level security;
+create policy adds on coproduction.activity for insert to kith_app
+	with check (((org_id = ( SELECT platform.org() AS org)) AND ((( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (cardinality(( SELECT platform.circles('coordinator'::text) AS circles)) > 0) OR (cardinality(( SELECT platform.circles('facilitator'::text) AS circles)) > 0)) AND (written_by = ( SELECT platform.actor() AS actor)))));
+create policy changes on coproduction.activity for update to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (cardinality(( SELECT platform.circles('coordinator'::text) AS circles)) > 0) OR ((cardinality(( SELECT platform.circles('facilitator'::text) AS circles)) > 0) AND (written_by = ( SELECT platform.actor() AS actor))))))
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (cardinality(( SELECT platform.circles('coordinator'::text) AS circles)) > 0) OR ((cardinality(( SELECT platform.circles('facilitator'::text) AS circles)) > 0) AND (written_by = ( SELECT platform.actor() AS actor))))));
+create policy sees on coproduction.activity for select to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,evaluator}'::text[]) AS is_any) OR (cardinality(( SELECT platform.circles('coordinator'::text) AS circles)) > 0) OR (cardinality(( SELECT platform.circles('facilitator'::text) AS circles)) > 0))));
+grant insert, select on coproduction.activity to kith_app;
+grant select on coproduction.activity to kith_backup;
+grant update (moment, minutes, "least", most, children, captures, title, aim, need, steps, reading, mind, credit, retired_at, version) on coproduction.activity to kith_app;
+
 create table coproduction.alike (
 	org_id uuid not null,
 	id uuid not null default gen_random_uuid(),

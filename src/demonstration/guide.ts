@@ -65,6 +65,7 @@ export interface Guide {
 		| 'quiet'
 		| 'letters'
 		| 'exercises'
+		| 'activities'
 		| 'booklet'
 		| 'bookletEs'
 		| 'bookletReadPdf'
@@ -170,6 +171,7 @@ const noBooklet: DemonstrationBooklet = { session: '', page: '' };
 function bookletPages(at: (path: string) => string, { session, page }: DemonstrationBooklet) {
 	return {
 		exercises: at('/exercises'),
+		activities: at('/together/activities'),
 		booklet: at(`/me/booklets/${session}`),
 		bookletEs: at(`/es/me/booklets/${session}`),
 		bookletReadPdf: at(`/me/booklets/${session}/booklet.pdf`),

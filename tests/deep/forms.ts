@@ -70,7 +70,7 @@ export const shapeOf = (path: string) =>
 		.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, '#')
 		.replace(/\/[\w-]{40,}/g, '/#')
 		.replace(/(\/booklets\/#)\/[\w-]+/, '$1/#')
-		.replace(/\/exercises\/(?!#|new\b)[a-z-]+/, '/exercises/known')
+		.replace(/\/(exercises|activities)\/(?!#|new\b)[a-z-]+/, '/$1/known')
 		.replace(/\/\d+(?=$|\?)/, '/#');
 const isElsewhere = (path: string) => /\.(css|woff2)(\?|$)|\/demo\/|^\/(leave|health|look|_app)/.test(path);
 /** Pages that are the same for everybody: whoever comes to them first has met them for all. */

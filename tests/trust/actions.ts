@@ -96,6 +96,7 @@ const tables: Record<string, string> = {
 	parked: 'programmes.pocket_mark',
 	target: 'coproduction.target',
 	theme: 'coproduction.theme',
+	activity: 'coproduction.activity',
 	passage: 'coproduction.passage',
 	edition: 'evaluation.edition',
 	edition_link: 'evaluation.edition_link',

@@ -28,6 +28,37 @@ export type Numeric = ColumnType<number, number | string, number | string>;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface CoproductionActivity {
+	aim: Generated<Json>;
+	/**
+	 * What remains when it is over: themes, names, a choice.
+	 */
+	captures: string;
+	children: string;
+	credit: Generated<string>;
+	id: Generated<string>;
+	least: number;
+	mind: Generated<Json>;
+	minutes: number;
+	moment: string;
+	most: number;
+	need: Generated<Json>;
+	org_id: string;
+	/**
+	 * How it goes without reading and writing.
+	 */
+	reading: Generated<Json>;
+	/**
+	 * Since when it is offered no more.
+	 */
+	retired_at: Timestamp | null;
+	steps: Json;
+	title: Json;
+	version: Generated<number>;
+	written_at: Generated<Timestamp>;
+	written_by: string;
+}
+
 export interface CoproductionAlike {
 	asked_on: string;
 	decision_id: string;
@@ -3002,6 +3033,7 @@ export interface SafeguardingEntry {
 }
 
 export interface DB {
+	'coproduction.activity': CoproductionActivity;
 	'coproduction.alike': CoproductionAlike;
 	'coproduction.answer': CoproductionAnswer;
 	'coproduction.ballot': CoproductionBallot;

@@ -24,6 +24,7 @@ export async function putProjects(scene: Scene, ids: Ids, course: Course): Promi
 	const { added, chair, teller } = rolls[course];
 	const about = { org, circle, by: ids.person[chair], of: ids.person[added] };
 	await scene.put('coproduction.project', { id: circle, ladder: 'asked', stage: 1 }, about);
+	await putActivity(scene, about);
 	const sketch = { project_id: circle, method: 'approval', suggests_until: tomorrow(), read_days: 2 };
 	const draft = await scene.put('coproduction.decision', sketch, { ...about, of: undefined, marks: ['unopened'] });
 	const ofDraft = { ...about, of: undefined, marks: ['unopened'] };
@@ -49,6 +50,13 @@ export async function putProjects(scene: Scene, ids: Ids, course: Course): Promi
 	await putCounts(scene, decision, about);
 	await putNames(scene, ids, course);
 	await putRoll(scene, ids, course, decision);
+}
+
+/** An activity that whoever leads this course wrote. */
+async function putActivity(scene: Scene, { org, circle, by }: About): Promise<void> {
+	const facts = { moment: 'find', minutes: 20, least: 3, most: 12, children: 'fine', captures: 'themes' };
+	const steps = JSON.stringify({ en: 'One\nTwo\nThree' });
+	await scene.put('coproduction.activity', { ...facts, steps, written_by: by }, { org, circle, by });
 }
 
 async function putCounts(scene: Scene, decision: string, about: About): Promise<void> {
