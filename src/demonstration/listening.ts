@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { makeActivity } from '#rooms/coproduction/activity/examples.ts';
 import { addTarget, closeCampaign, sayWhyNobody, startCampaign } from '#rooms/coproduction/campaign/commands.server.ts';
 import { getCampaign } from '#rooms/coproduction/campaign/queries.server.ts';
 import type { PromptWords } from '#rooms/coproduction/campaign/form.ts';
@@ -36,6 +37,7 @@ interface Listening {
  */
 export async function listenToParents(speakers: Speakers, days: Days, who: Listening): Promise<DemonstrationListening> {
 	const { coordinator } = who;
+	await coordinator(makeActivity);
 	const project = await beginProject(speakers, who);
 	const spring = await ask(coordinator, project, {
 		name: { en: 'What would help?', es: '¿Qué ayudaría?' },

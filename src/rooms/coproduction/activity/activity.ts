@@ -6,8 +6,8 @@ export const moments = ['find', 'shape', 'choose', 'close'] as const;
 export type Moment = (typeof moments)[number];
 
 /** How it goes with children: in the room, with a baby in arms, better without. */
-export const withChildren = ['fine', 'in-arms', 'without'] as const;
-export type WithChildren = (typeof withChildren)[number];
+export const activityChildren = ['fine', 'in-arms', 'without'] as const;
+export type ActivityChildren = (typeof activityChildren)[number];
 
 /** What remains of an activity when it is over. */
 export const captures = [
@@ -50,7 +50,7 @@ export const momentFile = v.strictObject({
 			minutes: v.pipe(v.number(), v.integer(), v.minValue(5), v.maxValue(activityMost.minutes)),
 			/** The fewest and the most people with whom it goes. */
 			people: v.strictTuple([v.pipe(v.number(), v.minValue(2)), v.pipe(v.number(), v.maxValue(activityMost.people))]),
-			children: v.picklist(withChildren),
+			children: v.picklist(activityChildren),
 			captures: v.picklist(captures),
 			...{ en: inOneLanguage, es: inOneLanguage }
 		})
@@ -63,7 +63,7 @@ export interface ActivityFields {
 	minutes: number;
 	/** The fewest and the most people with whom it goes. */
 	people: [least: number, most: number];
-	children: WithChildren;
+	children: ActivityChildren;
 	captures: Captured;
 	title: Words;
 	/** What it is for. */

@@ -3,14 +3,14 @@ import { formId, maybe, maybeLines, oneOf, whole } from '#platform/forms/fields.
 import { gathered, inEach, inOneAtLeast, wordValues } from '#platform/forms/words.ts';
 import { languages } from '#platform/i18n/language-list.ts';
 import { m } from '#messages';
-import { activityMost, captures, fewestSteps, moments, withChildren, type ActivityFields } from './activity.ts';
+import { activityMost, captures, fewestSteps, moments, activityChildren, type ActivityFields } from './activity.ts';
 
 const fields = {
 	moment: oneOf(moments),
 	minutes: whole(5, activityMost.minutes),
 	least: whole(2, activityMost.people),
 	most: whole(2, activityMost.people),
-	children: oneOf(withChildren),
+	children: oneOf(activityChildren),
 	captures: oneOf(captures),
 	credit: maybe(activityMost.credit),
 	...inEach('title', activityMost.title),

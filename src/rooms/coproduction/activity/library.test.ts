@@ -3,21 +3,21 @@ import { expect, test } from 'vitest';
 import { inLanguage } from '#platform/i18n/language.ts';
 import { count, readBack } from '#platform/pdf/read-back.ts';
 import { momentFile } from './activity.ts';
-import { library } from './library.ts';
+import { activityLibrary } from './library.ts';
 import find from './library/find.json' with { type: 'json' };
 import { activityPdf } from './pdf.server.ts';
 import { activityTextOf } from './words.ts';
 
 const sheet = { organisation: 'Willow Lane', accent: null, large: true };
 const longest = (language: 'en' | 'es') =>
-	[...library].sort((one, other) => lengthIn(other, language) - lengthIn(one, language)).slice(0, 2);
-const lengthIn = (activity: (typeof library)[number], language: 'en' | 'es') =>
+	[...activityLibrary].sort((one, other) => lengthIn(other, language) - lengthIn(one, language)).slice(0, 2);
+const lengthIn = (activity: (typeof activityLibrary)[number], language: 'en' | 'es') =>
 	inLanguage(language, () => Object.values(activityTextOf(activity)).join('').length);
 
 test('the library is whole: eighteen activities, each in both languages with the same steps, and a way without reading', () => {
-	expect(library).toHaveLength(18);
+	expect(activityLibrary).toHaveLength(18);
 	expect(new Set(library.map(({ id }) => id)).size).toBe(18);
-	for (const { id, title, steps, reading, people } of library) {
+	for (const { id, title, steps, reading, people } of activityLibrary) {
 		expect(steps.en?.split('\n').length, id).toBe(steps.es?.split('\n').length);
 		expect(title.en, id).not.toBe(title.es);
 		expect(reading.en && reading.es, id).toBeTruthy();

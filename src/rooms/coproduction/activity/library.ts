@@ -21,13 +21,13 @@ function asActivity({ en, es, ...facts }: InFile): Omit<Activity, 'moment'> {
 const files = [find, shape, choose, close].map((file) => v.parse(momentFile, file));
 
 /** The activities that come with Kith, moment by moment. */
-export const library: readonly Activity[] = moments.flatMap((moment) =>
+export const activityLibrary: readonly Activity[] = moments.flatMap((moment) =>
 	files
 		.filter((file) => file.moment === moment)
 		.flatMap(({ activities }) => activities.map((one) => ({ ...asActivity(one), moment })))
 );
 
 /** An activity of the library by its name. */
-export function inLibrary(id: string): Activity | undefined {
+export function activityInLibrary(id: string): Activity | undefined {
 	return library.find((activity) => activity.id === id);
 }

@@ -3,7 +3,7 @@ import { projectRoot } from '#platform/pdf/project-root.ts';
 import { renderPdf } from '#platform/pdf/render.ts';
 import { m } from '#messages';
 import type { Activity } from './activity.ts';
-import { activityTextOf, capturedWords, creditWords, factsOf, momentWords } from './words.ts';
+import { activityTextOf, capturedWords, activityCredit, activityFacts, momentWords } from './words.ts';
 
 const TEMPLATE = 'src/rooms/coproduction/activity/activity.typ';
 
@@ -24,14 +24,14 @@ function dataOf(activity: Activity, sheet: ActivitySheet): object {
 		{ title: m.coproduction_activity_mind(), text: text.mind },
 		{ title: m.coproduction_activity_captures(), text: capturedWords(activity.captures) }
 	].filter((part) => part.steps || part.text);
-	const about = { moment: momentWords(activity.moment), facts: factsOf(activity) };
+	const about = { moment: momentWords(activity.moment), facts: activityFacts(activity) };
 	return {
 		...sheet,
 		...about,
 		title: text.title,
 		aim: text.aim,
 		parts,
-		credit: creditWords(activity, 'writtenBy' in activity)
+		credit: activityCredit(activity, 'writtenBy' in activity)
 	};
 }
 

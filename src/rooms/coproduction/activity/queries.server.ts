@@ -2,8 +2,8 @@ import { isId } from '#platform/db/ids.ts';
 import type { Tx } from '#platform/db/tx.ts';
 import type { Words } from '#platform/forms/words.ts';
 import { NotFound } from '#platform/outcome.ts';
-import type { Activity, Captured, Moment, WithChildren } from './activity.ts';
-import { inLibrary } from './library.ts';
+import type { Activity, Captured, Moment, ActivityChildren } from './activity.ts';
+import { activityInLibrary } from './library.ts';
 
 /** An activity of the charity's own. */
 export interface OwnActivity extends Activity {
@@ -21,7 +21,7 @@ const ownActivities = (tx: Tx) =>
 		.select(['id', 'moment', 'minutes', 'least', 'most', 'children', 'captures', 'credit'])
 		.select(['title', 'aim', 'need', 'steps', 'reading', 'mind'])
 		.select(['written_by as writtenBy', 'retired_at as retiredAt', 'version'])
-		.$narrowType<Told & { moment: Moment; children: WithChildren; captures: Captured }>()
+		.$narrowType<Told & { moment: Moment; children: ActivityChildren; captures: Captured }>()
 		.orderBy('id');
 
 type Row = Awaited<ReturnType<ReturnType<typeof ownActivities>['executeTakeFirstOrThrow']>>;
@@ -41,5 +41,5 @@ export async function getOwnActivity(tx: Tx, id: string): Promise<OwnActivity> {
 
 /** An activity of the library by its name, or one of the charity's own by its id. Throws NotFound. */
 export async function getActivity(tx: Tx, id: string): Promise<Activity | OwnActivity> {
-	return inLibrary(id) ?? (await getOwnActivity(tx, id));
+	return activityInLibrary(id) ?? (await getOwnActivity(tx, id));
 }

@@ -1,7 +1,7 @@
 import { currentLanguage, inWords, restLanguage } from '#platform/i18n/language.ts';
 import type { Words } from '#platform/forms/words.ts';
 import { m } from '#messages';
-import type { ActivityFields, Captured, Moment, WithChildren } from './activity.ts';
+import type { ActivityFields, Captured, Moment, ActivityChildren } from './activity.ts';
 
 /** At what moment of a workshop. */
 export function momentWords(moment: Moment): string {
@@ -9,7 +9,7 @@ export function momentWords(moment: Moment): string {
 }
 
 /** How it goes with children. */
-export function withChildrenWords(children: WithChildren): string {
+export function activityChildrenWords(children: ActivityChildren): string {
 	return m[`coproduction_activity_children_${children === 'in-arms' ? 'in_arms' : children}`]();
 }
 
@@ -19,12 +19,12 @@ export function capturedWords(captured: Captured): string {
 }
 
 /** How long, with how many, and how it goes with children: one line. */
-export function factsOf({ minutes, people: [least, most], children }: ActivityFields): string {
-	return [m.coproduction_activity_facts({ minutes, least, most }), withChildrenWords(children)].join(' · ');
+export function activityFacts({ minutes, people: [least, most], children }: ActivityFields): string {
+	return [m.coproduction_activity_facts({ minutes, least, most }), activityChildrenWords(children)].join(' · ');
 }
 
 /** Whose idea it was. */
-export function creditWords({ credit }: ActivityFields, isOwn: boolean): string {
+export function activityCredit({ credit }: ActivityFields, isOwn: boolean): string {
 	if (credit) return m.coproduction_activity_credit({ who: credit });
 	return isOwn ? '' : m.coproduction_activity_credit_ours();
 }

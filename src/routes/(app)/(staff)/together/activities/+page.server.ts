@@ -1,4 +1,4 @@
-import { library } from '#rooms/coproduction/activity/library.ts';
+import { activityLibrary } from '#rooms/coproduction/activity/library.ts';
 import { maySeeActivities, mayWriteActivities } from '#rooms/coproduction/activity/policy.ts';
 import { listOwnActivities } from '#rooms/coproduction/activity/queries.server.ts';
 import { Forbidden } from '#platform/outcome.ts';
@@ -8,7 +8,11 @@ export const load: PageServerLoad = async ({ locals }) => {
 	if (!locals.actor || !maySeeActivities(locals.actor)) throw new Forbidden();
 	const all = await locals.tx((tx) => listOwnActivities(tx));
 	return {
-		...{ library, own: all.filter(({ retiredAt }) => !retiredAt), retired: all.filter(({ retiredAt }) => retiredAt) },
+		...{
+			library: activityLibrary,
+			own: all.filter(({ retiredAt }) => !retiredAt),
+			retired: all.filter(({ retiredAt }) => retiredAt)
+		},
 		writes: mayWriteActivities(locals.actor)
 	};
 };
