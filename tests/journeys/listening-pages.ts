@@ -22,6 +22,14 @@ export const listeningPages = {
 		[`${staff}/[decision]/suggestions`]: ({ pages }: Guide) => pages.suggestions,
 		[`${staff}/[decision]/names`]: ({ pages }: Guide) => pages.suggestions.replace(/suggestions$/, 'names'),
 		[`${staff}/[decision]/alike`]: ({ pages }: Guide) => pages.suggestions.replace(/suggestions$/, 'alike'),
+		'/(app)/(staff)/together/activities': ({ pages }: Guide) => pages.activities,
+		'/(app)/(staff)/together/activities/[activity]': ({ pages }: Guide) => `${pages.activities}/two-ends-of-a-rope`,
+		'/(app)/(staff)/together/activities/new': ({ pages }: Guide) => `${pages.activities}/new`,
+		'/(app)/(staff)/together/activities/[activity]/change': {
+			on: ({ pages }: Guide) => pages.activities,
+			link: /\/activities\/[0-9a-f-]{36}$/,
+			end: '/change'
+		},
 		'/(app)/(mine)/together/[project]/heard': ofProject('heard'),
 		[`${staff}/listening`]: ofProject('listening'),
 		[`${staff}/listening/new`]: ofProject('listening/new'),
