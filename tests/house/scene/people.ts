@@ -60,7 +60,8 @@ async function putAccount(scene: Scene, ids: Ids, name: string, person: Person):
 async function putSession(scene: Scene, name: string, person: Person, ids: Ids): Promise<void> {
 	const id = ids.person[name] ?? '';
 	const token_hash = createHash('sha256').update(tokenOf(name, ids)).digest();
-	const times = { last_seen_at: hours(-(person.idle ?? 0)), expires_at: hours(8) };
+	// ahead of now: however long a trial takes, opening a session writes nothing to its row
+	const times = { last_seen_at: hours(person.idle ? -person.idle : 1), expires_at: hours(8) };
 	const values = { token_hash, account_id: id, strong: person.strong ?? false, ...times };
 	await scene.put('platform.session', values, { org: ids.org[person.org], of: id });
 }
