@@ -29,5 +29,5 @@ export const activityLibrary: readonly Activity[] = moments.flatMap((moment) =>
 
 /** An activity of the library by its name. */
 export function activityInLibrary(id: string): Activity | undefined {
-	return library.find((activity) => activity.id === id);
+	return activityLibrary.find((activity) => activity.id === id);
 }
