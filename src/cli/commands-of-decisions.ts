@@ -2,7 +2,7 @@ import { m } from '#messages';
 import { command, type Command } from './command.ts';
 import { data, table } from './options.ts';
 
-/** The subcommands about what people decide together. */
+/** The subcommands about what people said, what they decide together, and what followed from it. */
 export const decisionCommands: Record<string, Command> = {
 	'decide count': command({
 		says: m.commands_decide_count,
@@ -29,5 +29,34 @@ export const decisionCommands: Record<string, Command> = {
 		options: { data },
 		examples: ['bin/kith decide check', 'bin/kith decide check --data /srv/kith --json'],
 		run: async (given, out) => (await import('./decide-check.ts')).checkDecisions(given, out)
+	}),
+	'listen summary': command({
+		says: m.commands_listen_summary,
+		about: m.commands_listen_summary_about,
+		words: { file: { value: m.commands_value_csv, says: m.commands_listen_summary_file } },
+		options: {
+			aims: { value: m.commands_value_labels, says: m.commands_listen_aims },
+			readers: { says: m.commands_listen_readers },
+			lang: table.lang
+		},
+		examples: [
+			'bin/kith listen summary notes.csv',
+			'bin/kith listen summary notes.csv --aims "Fathers=15,Under 21=12" --readers --json'
+		],
+		run: async (given, out) => (await import('./listen-summary.ts')).summariseListening(given, out)
+	}),
+	thread: command({
+		says: m.commands_thread,
+		about: m.commands_thread_about,
+		words: {
+			kind: { value: m.commands_value_kind, says: m.commands_thread_kind },
+			id: { value: m.commands_value_id, says: m.commands_thread_id }
+		},
+		options: { data },
+		examples: [
+			'bin/kith thread promise 01980000-0000-7000-8000-000000000001',
+			'bin/kith thread theme 01980000-0000-7000-8000-000000000002 --data /srv/kith --json'
+		],
+		run: async (given, out) => (await import('./thread.ts')).sayThread(given, out)
 	})
 };

@@ -9,6 +9,7 @@ import type { NoteFields, QuotedIn, Setting } from '#rooms/coproduction/note/for
 import { markPassage } from '#rooms/coproduction/passage/commands.server.ts';
 import { publishProject, startProject, takeIntoProject } from '#rooms/coproduction/project/commands.server.ts';
 import { nameTheme, publishTheme } from '#rooms/coproduction/theme/commands.server.ts';
+import { asOf } from '../platform/db/tx.ts';
 import { uuidv7 } from '../platform/db/ids.ts';
 import type { Outcome } from '../platform/outcome.ts';
 import { runtime } from '../platform/runtime.ts';
@@ -62,7 +63,7 @@ export async function listenToParents(speakers: Speakers, days: Days, who: Liste
 	await must(coordinator((tx) => closeCampaign(tx, spring)));
 	await letItBeOver(spring, days);
 	const facilitator = await speakers.as(who.team[0] ?? '');
-	const themes = await findThemes(facilitator, project, written);
+	const themes = await findThemes(facilitator, project, written, days.moment(-150));
 	const parent = await speakers.as(who.parent, false);
 	const told = [written[0] ?? '', written[6] ?? ''] as const;
 	const kept = await keepPromises(facilitator, parent, days, { project, themes, told });
@@ -177,7 +178,12 @@ async function letItBeOver(campaign: string, days: Days): Promise<void> {
 }
 
 /** Nine things were said again and again: who facilitates names them, and marks in each note what it began with. */
-async function findThemes(facilitator: Work, project: string, written: readonly string[]): Promise<string[]> {
+async function findThemes(
+	facilitator: Work,
+	project: string,
+	written: readonly string[],
+	then: Date
+): Promise<string[]> {
 	const themes: string[] = [];
 	await facilitator(async (tx) => {
 		for (const fields of found) {
@@ -192,7 +198,7 @@ async function findThemes(facilitator: Work, project: string, written: readonly 
 		const theme = themes[at % said.length] ?? '';
 		const stretch = about ? sentenceOf(at, about, tongueOf(at)) : '';
 		if (about && stretch)
-			await must(facilitator((tx) => markPassage(tx, note, { place: about.place, theme, stretch })));
+			await must(facilitator((tx) => markPassage(asOf(tx, then), note, { place: about.place, theme, stretch })));
 	}
 	return themes;
 }
