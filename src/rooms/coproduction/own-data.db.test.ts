@@ -23,7 +23,8 @@ test('her copy says on which rolls she is, that she took a slip and that she tel
 		'coproduction.listener': [],
 		'coproduction.note': [],
 		'coproduction.note_teller': [],
-		'coproduction.promise': []
+		'coproduction.promise': [],
+		'coproduction.suggestion': []
 	});
 	await vote.cast(her!, [1]);
 	expect(await her!((tx) => copyFor(tx, her!.id))).toEqual(before);

@@ -1,5 +1,5 @@
 import { redirect } from '@sveltejs/kit';
-import { receiptForm, keepReceiptForm } from '#rooms/coproduction/mine/form.ts';
+import { codeToLookForm, keepReceiptForm } from '#rooms/coproduction/mine/form.ts';
 import { keepWithHerPage, takeOffHerPage } from '#rooms/coproduction/mine/commands.server.ts';
 import { findByReceipt, listMine, type WhatBecame } from '#rooms/coproduction/mine/queries.server.ts';
 import { readForm } from '#platform/forms/read.server.ts';
@@ -20,7 +20,7 @@ const tried = (locals: App.Locals) => locals.allow('try a code of a receipt', 'a
 
 export const actions: Actions = {
 	look: async ({ request, locals }) => {
-		const form = await readForm(request, receiptForm);
+		const form = await readForm(request, codeToLookForm);
 		if (!form.ok) return form.problem;
 		if (!(await tried(locals))) return form.refuse(m.coproduction_mine_too_many(), 'code');
 		const found: WhatBecame | undefined = await locals.tx((tx) => findByReceipt(tx, form.value.code));
