@@ -453,20 +453,27 @@ begin
 	if platform.org() is null then
 		return new;
 	end if;
-	if (old.state, new.state) not in (('drafting', 'drafting'), ('drafting', 'suggesting'), ('drafting', 'open'), ('suggesting', 'suggesting'), ('suggesting', 'open'),
-			('suggesting', 'void'), ('open', 'open'), ('open', 'counted'), ('open', 'void'),
+	if (old.state, new.state) not in (('drafting', 'drafting'), ('drafting', 'suggesting'), ('drafting', 'no-go'), ('drafting', 'open'),
+			('suggesting', 'suggesting'), ('suggesting', 'no-go'), ('suggesting', 'open'), ('suggesting', 'void'),
+			('no-go', 'no-go'), ('no-go', 'open'), ('no-go', 'void'), ('open', 'open'), ('open', 'counted'), ('open', 'void'),
 			('counted', 'counted'), ('counted', 'adopted'), ('counted', 'void'), ('adopted', 'adopted'), ('void', 'void'))
 		or (new.state = 'counted' and old.state = 'open' and not platform.is('job')) then
 		raise exception using errcode = '42501', message = 'a decision goes forwards, and timed work counts it';
 	end if;
-	if (old.state, new.state) in (('drafting', 'open'), ('drafting', 'suggesting')) and (new.suggests_until is not null) <> (new.state = 'suggesting')
-		or (old.state, new.state) = ('suggesting', 'open') and old.list_closed_at is null
+	if old.state = 'drafting' and new.state in ('open', 'no-go', 'suggesting') and (new.suggests_until is not null) <> (new.state = 'suggesting')
+		or old.state = 'suggesting' and new.state in ('open', 'no-go') and old.list_closed_at is null
 		or old.list_closed_at is not null and new.list_closed_at is distinct from old.list_closed_at then
 		raise exception using errcode = '42501', message = 'a vote opens when its list is closed';
 	end if;
-	if old.state <> 'drafting' and (old.question, old.why, old.method, old.places, old.dots, old.tie_rule, old.shows, old.circles, old.suggests_until, old.read_days, old.suggest_link)
-			is distinct from
-			(new.question, new.why, new.method, new.places, new.dots, new.tie_rule, new.shows, new.circles, new.suggests_until, new.read_days, new.suggest_link)
+	if old.state <> 'no-go' and new.state in ('open', 'no-go') and old.state <> new.state and new.no_go_of is null and (new.no_go_share is not null) <> (new.state = 'no-go')
+		or (old.state, new.state) = ('no-go', 'open') and not exists (select from coproduction.decision r
+			where r.org_id = old.org_id and r.no_go_of = old.id and r.state = 'counted') then
+		raise exception using errcode = '42501', message = 'a vote opens when its no-go round is counted';
+	end if;
+	if old.state <> 'drafting' and (old.question, old.why, old.method, old.places, old.dots, old.tie_rule, old.shows, old.circles, old.suggests_until, old.read_days, old.suggest_link,
+			old.no_go_share, old.no_go_least) is distinct from
+			(new.question, new.why, new.method, new.places, new.dots, new.tie_rule, new.shows, new.circles, new.suggests_until, new.read_days, new.suggest_link,
+			new.no_go_share, new.no_go_least)
 		or old.state not in ('drafting', 'suggesting', 'no-go') and (old.closes_at, old.opened_at, old.terms_digest, old.roll_digest, old.seed_digest, old.on_roll) is distinct from
 			(new.closes_at, new.opened_at, new.terms_digest, new.roll_digest, new.seed_digest, new.on_roll) then
 		raise exception using errcode = '42501', message = 'the terms of a vote stand from its opening on';
@@ -1438,8 +1445,12 @@ create table coproduction.decision (
 	read_days integer,
 	suggest_link text,
 	list_closed_at timestamp with time zone,
+	no_go_share integer,
+	no_go_least integer,
+	no_go_of uuid,
 	constraint decision_pkey PRIMARY KEY (org_id, id),
 	constraint decision_org_id_suggest_link_key UNIQUE (org_id, suggest_link),
+	constraint decision_org_id_no_go_of_fkey FOREIGN KEY (org_id, no_go_of) REFERENCES coproduction.decision(org_id, id),
 	constraint decision_org_id_project_id_fkey FOREIGN KEY (org_id, project_id) REFERENCES coproduction.project(org_id, id),
 	constraint decision_check CHECK (((method = 'dots'::text) = (dots IS NOT NULL))),
 	constraint decision_check1 CHECK (((state = ANY (ARRAY['drafting'::text, 'suggesting'::text, 'no-go'::text, 'void'::text])) OR (kind <> 'vote'::text) OR (opened_at IS NOT NULL))),
@@ -1448,6 +1459,10 @@ create table coproduction.decision (
 	constraint decision_held_why_check CHECK ((held_why = ANY (ARRAY['more-slips'::text, 'to-type'::text, 'differs'::text, 'strange'::text, 'lost'::text]))),
 	constraint decision_kind_check CHECK ((kind = ANY (ARRAY['vote'::text, 'hands'::text, 'consent'::text, 'role'::text]))),
 	constraint decision_method_check CHECK ((method = ANY (ARRAY['stv'::text, 'approval'::text, 'dots'::text]))),
+	constraint decision_no_go_least_check CHECK (((no_go_least >= 2) AND (no_go_least <= 20))),
+	constraint decision_no_go_round CHECK (((no_go_of IS NULL) OR ((method = 'approval'::text) AND (no_go_share IS NOT NULL)))),
+	constraint decision_no_go_rule CHECK (((no_go_share IS NULL) = (no_go_least IS NULL))),
+	constraint decision_no_go_share_check CHECK (((no_go_share >= 5) AND (no_go_share <= 50))),
 	constraint decision_places_check CHECK (((places >= 1) AND (places <= 20))),
 	constraint decision_read_days_check CHECK (((read_days >= 1) AND (read_days <= 14))),
 	constraint decision_shows_check CHECK ((shows = ANY (ARRAY['group'::text, 'everybody'::text]))),
@@ -1467,6 +1482,9 @@ comment on column coproduction.decision.suggests_until is 'Until when names are 
 comment on column coproduction.decision.read_days is 'Within how many days somebody reads each suggestion: whoever suggests is told by when.';
 comment on column coproduction.decision.suggest_link is 'What stands in the address at which anybody may suggest: no secret, and nobody''s own.';
 comment on column coproduction.decision.list_closed_at is 'When the list was closed: from then on it stands as it is, and a change makes a new one.';
+comment on column coproduction.decision.no_go_share is 'Of a decision with a no-go round, and of the round: with so many of a hundred papers against it, a name goes off the list.';
+comment on column coproduction.decision.no_go_least is 'But with no fewer than so many.';
+comment on column coproduction.decision.no_go_of is 'The decision whose no-go round this is.';
 alter table coproduction.decision enable row level security;
 alter table coproduction.decision force row level security;
 create policy adds on coproduction.decision for insert to kith_app
@@ -1478,8 +1496,9 @@ create policy sees on coproduction.decision for select to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND ((project_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])) OR ( SELECT platform.is_any('{coordinator,evaluator,job}'::text[]) AS is_any) OR (id IN ( SELECT coproduction.decisions_of('facilitator'::text) AS decisions_of)) OR (id IN ( SELECT coproduction.own_decisions() AS own_decisions)) OR (id IN ( SELECT coproduction.group_decisions() AS group_decisions)) OR (id IN ( SELECT coproduction.told_decisions() AS told_decisions)) OR (id IN ( SELECT coproduction.shown_decisions() AS shown_decisions)) OR (id IN ( SELECT coproduction.public_decisions() AS public_decisions)))));
 grant insert, select on coproduction.decision to kith_app;
 grant select on coproduction.decision to kith_backup;
-grant update (state, question, why, method, places, dots, tie_rule, shows, circles, closes_at, opened_at, terms_digest, roll_digest, seed_digest, on_roll, reminded_at, typed_at, held_why, counted_at, key_gone_at, adopted_at, voided_at, void_reason, version, suggests_until, read_days, suggest_link, list_closed_at) on coproduction.decision to kith_app;
+grant update (state, question, why, method, places, dots, tie_rule, shows, circles, closes_at, opened_at, terms_digest, roll_digest, seed_digest, on_roll, reminded_at, typed_at, held_why, counted_at, key_gone_at, adopted_at, voided_at, void_reason, version, suggests_until, read_days, suggest_link, list_closed_at, no_go_share, no_go_least) on coproduction.decision to kith_app;
 CREATE INDEX decision_closes_at_idx ON coproduction.decision USING btree (closes_at) WHERE (state = 'open'::text);
+CREATE UNIQUE INDEX decision_no_go_round_once ON coproduction.decision USING btree (org_id, no_go_of) WHERE ((no_go_of IS NOT NULL) AND (state <> 'void'::text));
 CREATE INDEX decision_org_id_idx ON coproduction.decision USING btree (org_id) WHERE ((key_gone_at IS NULL) AND (opened_at IS NOT NULL));
 CREATE INDEX decision_org_id_project_id_idx ON coproduction.decision USING btree (org_id, project_id);
 CREATE TRIGGER keeps_terms BEFORE UPDATE ON coproduction.decision FOR EACH ROW EXECUTE FUNCTION coproduction.keeps_terms();
@@ -1534,6 +1553,26 @@ grant delete, insert, select on coproduction.listener to kith_app;
 grant select on coproduction.listener to kith_backup;
 grant update (briefed_on, until) on coproduction.listener to kith_app;
 CREATE INDEX listener_org_id_account_id_idx ON coproduction.listener USING btree (org_id, account_id);
+
+create table coproduction.no_go_reason (
+	org_id uuid not null,
+	decision_id uuid not null,
+	place integer not null,
+	words text not null,
+	constraint no_go_reason_pkey PRIMARY KEY (org_id, decision_id, place),
+	constraint no_go_reason_org_id_decision_id_fkey FOREIGN KEY (org_id, decision_id) REFERENCES coproduction.decision(org_id, id) ON DELETE CASCADE,
+	constraint no_go_reason_place_check CHECK ((place > 0)),
+	constraint no_go_reason_words_check CHECK (((length(words) >= 1) AND (length(words) <= 200)))
+);
+comment on table coproduction.no_go_reason is 'Why somebody would not feel at home with a name, told without her: by the alphabet, and apart from what she ticked. It lay sealed in her paper until the closing. Kept as the decision.';
+alter table coproduction.no_go_reason enable row level security;
+alter table coproduction.no_go_reason force row level security;
+create policy adds on coproduction.no_go_reason for insert to kith_app
+	with check (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{job}'::text[]) AS is_any)));
+create policy sees on coproduction.no_go_reason for select to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,evaluator,job}'::text[]) AS is_any) OR (decision_id IN ( SELECT coproduction.decisions_of('facilitator'::text) AS decisions_of)) OR (decision_id IN ( SELECT coproduction.own_decisions() AS own_decisions)) OR (decision_id IN ( SELECT coproduction.group_decisions() AS group_decisions)) OR (decision_id IN ( SELECT coproduction.told_decisions() AS told_decisions)) OR (decision_id IN ( SELECT coproduction.shown_decisions() AS shown_decisions)) OR (decision_id IN ( SELECT coproduction.public_decisions() AS public_decisions)))));
+grant insert, select on coproduction.no_go_reason to kith_app;
+grant select on coproduction.no_go_reason to kith_backup;
 
 create table coproduction.note (
 	org_id uuid not null,
@@ -1648,30 +1687,37 @@ create table coproduction.option (
 	org_id uuid not null,
 	id uuid not null default uuidv7(),
 	decision_id uuid not null,
-	place integer not null,
+	place integer,
 	name platform.words not null,
 	meaning platform.words not null default '{}'::jsonb,
+	is_out boolean not null default false,
+	out_by integer,
 	constraint option_pkey PRIMARY KEY (org_id, id),
 	constraint option_org_id_decision_id_place_key UNIQUE (org_id, decision_id, place) DEFERRABLE INITIALLY DEFERRED,
 	constraint option_org_id_decision_id_fkey FOREIGN KEY (org_id, decision_id) REFERENCES coproduction.decision(org_id, id) ON DELETE CASCADE,
+	constraint option_out CHECK ((is_out = (place IS NULL))),
+	constraint option_out_by CHECK (((out_by IS NULL) OR is_out)),
+	constraint option_out_by_check CHECK ((out_by >= 5)),
 	constraint option_place_check CHECK (((place >= 1) AND (place <= 40)))
 );
 comment on table coproduction.option is 'One of the things that can be chosen, and what it means. It stands as it is from the opening on. Kept as the decision.';
-comment on column coproduction.option.place is 'Its number on every paper, from 1 on without a gap once the vote is open.';
+comment on column coproduction.option.place is 'Its number on every paper, from 1 on without a gap once the vote is open; none once the no-go round took it off the list.';
+comment on column coproduction.option.is_out is 'The no-go round took it off the list.';
+comment on column coproduction.option.out_by is 'With how many papers, from five on; fewer are a few.';
 alter table coproduction.option enable row level security;
 alter table coproduction.option force row level security;
 create policy adds on coproduction.option for insert to kith_app
 	with check (((org_id = ( SELECT platform.org() AS org)) AND (decision_id IN ( SELECT coproduction.open_lists() AS open_lists))));
 create policy changes on coproduction.option for update to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND (decision_id IN ( SELECT coproduction.open_lists() AS open_lists))))
-	with check (((org_id = ( SELECT platform.org() AS org)) AND (decision_id IN ( SELECT coproduction.open_lists() AS open_lists))));
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{job}'::text[]) AS is_any) OR (decision_id IN ( SELECT coproduction.open_lists() AS open_lists)))))
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{job}'::text[]) AS is_any) OR (decision_id IN ( SELECT coproduction.open_lists() AS open_lists)))));
 create policy removes on coproduction.option for delete to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND (decision_id IN ( SELECT coproduction.open_lists() AS open_lists))));
 create policy sees on coproduction.option for select to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,evaluator,job}'::text[]) AS is_any) OR (decision_id IN ( SELECT coproduction.decisions_of('facilitator'::text) AS decisions_of)) OR (decision_id IN ( SELECT coproduction.own_decisions() AS own_decisions)) OR (decision_id IN ( SELECT coproduction.group_decisions() AS group_decisions)) OR (decision_id IN ( SELECT coproduction.told_decisions() AS told_decisions)) OR (decision_id IN ( SELECT coproduction.shown_decisions() AS shown_decisions)) OR (decision_id IN ( SELECT coproduction.public_decisions() AS public_decisions)))));
 grant delete, insert, select on coproduction.option to kith_app;
 grant select on coproduction.option to kith_backup;
-grant update (place, name, meaning) on coproduction.option to kith_app;
+grant update (place, name, meaning, is_out, out_by) on coproduction.option to kith_app;
 
 create table coproduction.passage (
 	org_id uuid not null,

@@ -32,6 +32,7 @@ export function votePages(votes: DemonstrationVotes = none, at: (path: string) =
 		voteLink: at(`/together/vote/link/${link}`),
 		slip: at('/together/slip'),
 		suggest: at(`/together/suggest/${names?.link ?? ''}`),
+		noGo: at(`/together/${project}/${finished}/no-go`),
 		names: at(`/together/names/${names?.decision ?? ''}`),
 		suggestions: at(`/together/${names?.project ?? ''}/${names?.decision ?? ''}/suggestions`),
 		result: at(`/together/result/${finished}`),

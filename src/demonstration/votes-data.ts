@@ -32,29 +32,29 @@ export const courseNames = [
 /** What came by phone, each in somebody's order; one left her paper empty. */
 export const byPhone: readonly (readonly number[])[] = [
 	[],
-	...[[3, 2], [3, 2, 1], [3], [3, 4, 1], [3, 1, 2], [3, 6], [3, 2, 4, 1], [3, 1], [3, 5, 2], [3, 2], [3, 4]],
-	...[[2, 1], [2, 3], [2], [2, 1, 3], [2, 5], [2, 3, 1], [2, 6, 3], [2, 4], [2, 1], [2, 3]],
+	...[[3, 2], [3, 2, 1], [3], [3, 4, 1], [3, 1, 2], [3], [3, 2, 4, 1], [3, 1], [3, 5, 2], [3, 2], [3, 4]],
+	...[[2, 1], [2, 3], [2], [2, 1, 3], [2, 5], [2, 3, 1], [2, 3], [2, 4], [2, 1], [2, 3]],
 	...[[1, 2], [1, 3, 2], [1], [1, 3], [1, 2, 3]],
 	...[
 		[4, 3],
-		[4, 3, 1],
-		[4, 3],
+		[4, 1, 3],
+		[4, 2],
 		[5, 3],
 		[5, 2, 3],
-		[6, 3, 1]
+		[3, 1]
 	]
 ];
 
-/** What stood on slips, as it was written beside the courseNames; on the last there are two firsts, so it is set aside. */
+/** What stood on slips, as it was written beside the names; on the last there are two firsts, so it is set aside. */
 export const onSlips: readonly (readonly (number | null)[])[] = [
-	[null, 2, 1, null, null, null],
-	[2, null, 1, null, null, null],
-	[null, 1, 2, null, null, null],
-	[null, 1, null, null, null, null],
-	[1, null, null, null, null, 2],
-	[null, null, 2, 1, null, null],
-	[null, null, 2, null, 1, null],
-	[1, 1, null, null, null, null]
+	[null, 2, 1, null, null],
+	[2, null, 1, null, null],
+	[null, 1, 2, null, null],
+	[null, 1, null, null, null],
+	[1, null, null, null, null],
+	[null, null, 2, 1, null],
+	[null, null, 2, null, 1],
+	[1, 1, null, null, null]
 ];
 
 /** What could be painted on the wall of the room, in the vote that is open. */

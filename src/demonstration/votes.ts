@@ -16,9 +16,10 @@ import { instantOf } from '../platform/i18n/dates.ts';
 import { runtime } from '../platform/runtime.ts';
 import type { Days } from './days.ts';
 import { gatherCornerNames } from './names.ts';
+import { gatherCourseNames, holdNoGoRound } from './naming.ts';
 import type { Speakers, Work } from './speakers.ts';
 import type { DemonstrationVotes } from './vote-pages.ts';
-import { byPhone, early, courseNames, onSlips, walls } from './votes-data.ts';
+import { byPhone, early, onSlips, walls } from './votes-data.ts';
 
 /** How many were on the roll when the course got its name. */
 const onRoll = 58;
@@ -54,16 +55,13 @@ async function nameTheCourse(speakers: Speakers, days: Days, team: Team) {
 	await coordinator((tx) => publishProject(tx, project, true));
 	for (const person of await peopleFor(coordinator, onRoll))
 		await coordinator((tx) => takeIntoProject(tx, project, person));
-	const finished = await open(coordinator, project, courseNames, {
-		question: { en: 'What shall the course be called?', es: '¿Cómo se va a llamar el curso?' },
-		why: {
-			en: 'Six of the courseNames that you suggested. The one you choose goes on the poster.',
-			es: 'Seis de los nombres que propusisteis. El que elijáis irá en el cartel.'
-		},
-		shows: 'everybody',
-		circles: [project],
-		closesAt: days.moment(1)
+	const finished = await gatherCourseNames(speakers, coordinator, project, days);
+	await holdNoGoRound(speakers, coordinator, finished, {
+		days,
+		linksOf: (round) => linksOf(speakers, round),
+		letItEnd: (round) => letItEnd(speakers, round, 52)
 	});
+	await openNow(coordinator, finished);
 	const links = await linksOf(speakers, finished);
 	const cast = [];
 	for (const [at, choice] of byPhone.entries()) cast.push(await castWith(speakers, links[at] ?? '', choice));
@@ -127,10 +125,14 @@ async function open(
 	await coordinator(async (tx) => {
 		for (const option of options) await addOption(tx, id, { id: uuidv7(), ...option });
 	});
+	await openNow(coordinator, id);
+	return id;
+}
+
+async function openNow(coordinator: Work, id: string): Promise<void> {
 	const { version } = await coordinator((tx) => getDecision(tx, id));
 	const opened = await coordinator((tx) => openVote(tx, id, version));
 	if (!opened.ok) throw new Error(`a vote of the demonstration could not be opened: ${opened.reason}`);
-	return id;
 }
 
 /** So many people: those whom the charity knows already, and others who had come before Kith did. */

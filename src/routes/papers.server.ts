@@ -34,5 +34,5 @@ async function castAs(link: Tx, pass: Pass, typed: Record<string, string>) {
 	const isEmpty = !read.choice.some((number) => number > 0);
 	if (isEmpty && typed.blank === undefined) return refused<PaperRefusal>('nothing');
 	if (!isEmpty && typed.blank !== undefined) return refused<PaperRefusal>('both');
-	return castPaper(link, pass, read.choice);
+	return castPaper(link, pass, read.choice, (typed.reason ?? '').trim());
 }

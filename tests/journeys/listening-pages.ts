@@ -21,6 +21,7 @@ export const listeningPages = {
 	coordinator: {
 		[`${staff}/[decision]/suggestions`]: ({ pages }: Guide) => pages.suggestions,
 		[`${staff}/[decision]/names`]: ({ pages }: Guide) => pages.suggestions.replace(/suggestions$/, 'names'),
+		[`${staff}/[decision]/no-go`]: ({ pages }: Guide) => pages.suggestions.replace(/suggestions$/, 'no-go'),
 		[`${staff}/[decision]/alike`]: ({ pages }: Guide) => pages.suggestions.replace(/suggestions$/, 'alike'),
 		'/(app)/(staff)/together/activities': ({ pages }: Guide) => pages.activities,
 		'/(app)/(staff)/together/activities/[activity]': ({ pages }: Guide) => `${pages.activities}/two-ends-of-a-rope`,

@@ -179,6 +179,18 @@ export interface CoproductionDecision {
 	list_closed_at: Timestamp | null;
 	method: string;
 	/**
+	 * But with no fewer than so many.
+	 */
+	no_go_least: number | null;
+	/**
+	 * The decision whose no-go round this is.
+	 */
+	no_go_of: string | null;
+	/**
+	 * Of a decision with a no-go round, and of the round: with so many of a hundred papers against it, a name goes off the list.
+	 */
+	no_go_share: number | null;
+	/**
 	 * How many were on the roll when it opened. Who was added later is counted by itself.
 	 */
 	on_roll: number | null;
@@ -232,6 +244,13 @@ export interface CoproductionListener {
 	named_by: string | null;
 	org_id: string;
 	until: string;
+}
+
+export interface CoproductionNoGoReason {
+	decision_id: string;
+	org_id: string;
+	place: number;
+	words: string;
 }
 
 export interface CoproductionNote {
@@ -294,13 +313,21 @@ export interface CoproductionNoteTeller {
 export interface CoproductionOption {
 	decision_id: string;
 	id: Generated<string>;
+	/**
+	 * The no-go round took it off the list.
+	 */
+	is_out: Generated<boolean>;
 	meaning: Generated<Json>;
 	name: Json;
 	org_id: string;
 	/**
-	 * Its number on every paper, from 1 on without a gap once the vote is open.
+	 * With how many papers, from five on; fewer are a few.
 	 */
-	place: number;
+	out_by: number | null;
+	/**
+	 * Its number on every paper, from 1 on without a gap once the vote is open; none once the no-go round took it off the list.
+	 */
+	place: number | null;
 }
 
 export interface CoproductionPassage {
@@ -3043,6 +3070,7 @@ export interface DB {
 	'coproduction.decision': CoproductionDecision;
 	'coproduction.kept_ballot': CoproductionKeptBallot;
 	'coproduction.listener': CoproductionListener;
+	'coproduction.no_go_reason': CoproductionNoGoReason;
 	'coproduction.note': CoproductionNote;
 	'coproduction.note_target': CoproductionNoteTarget;
 	'coproduction.note_teller': CoproductionNoteTeller;

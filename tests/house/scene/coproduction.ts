@@ -18,6 +18,8 @@ const seal = () => randomBytes(284);
 const digests = () => ({ urn_digest: randomBytes(32), seed: randomBytes(32), receipts: '{}', winners: '{1}' });
 const open = () => ({ state: 'open', opened_at: hourAgo(), closes_at: tomorrow(), on_roll: 2, method: 'stv' });
 
+const asksFirst = () => ({ suggests_until: tomorrow(), read_days: 2, no_go_share: 20, no_go_least: 2 });
+
 /** A project of a course with something that has not opened and something that is open; and one that anybody may know of. */
 export async function putProjects(scene: Scene, ids: Ids, course: Course): Promise<void> {
 	const [org, circle] = [orgOf(course, ids), ids.course[course]];
@@ -25,7 +27,7 @@ export async function putProjects(scene: Scene, ids: Ids, course: Course): Promi
 	const about = { org, circle, by: ids.person[chair], of: ids.person[added] };
 	await scene.put('coproduction.project', { id: circle, ladder: 'asked', stage: 1 }, about);
 	await putActivity(scene, about);
-	const sketch = { project_id: circle, method: 'approval', suggests_until: tomorrow(), read_days: 2 };
+	const sketch = { project_id: circle, method: 'approval', ...asksFirst() };
 	const draft = await scene.put('coproduction.decision', sketch, { ...about, of: undefined, marks: ['unopened'] });
 	const ofDraft = { ...about, of: undefined, marks: ['unopened'] };
 	await scene.put('coproduction.option', { decision_id: draft, place: 1 }, ofDraft);
@@ -46,6 +48,7 @@ export async function putProjects(scene: Scene, ids: Ids, course: Course): Promi
 	const typed = { decision_id: decision, account_id: tells.of, sealed: seal() };
 	await scene.put('coproduction.typed_slip', typed, tells);
 	await scene.put('coproduction.kept_ballot', { decision_id: decision, pattern: '1', n: 1 }, about);
+	await scene.put('coproduction.no_go_reason', { decision_id: decision, place: 1, words: 'CNRY-reason' }, opened);
 	await scene.put('coproduction.ballot', { decision_id: decision, sealed: seal() }, { org });
 	await putCounts(scene, decision, about);
 	await putNames(scene, ids, course);

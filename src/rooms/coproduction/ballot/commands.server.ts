@@ -4,7 +4,15 @@ import { doneWith, Forbidden, refused, type Outcome } from '#platform/outcome.ts
 import { findUrnKeys } from '../urn/key.server.ts';
 import { bytesOf } from '../urn/paper.ts';
 import { markOf, receiptOf, sealPaper } from '../urn/sealing.ts';
-import { paperHolder, plainly, wrongIn, type Choice, type ChoiceRefusal, type Pass } from './policy.ts';
+import {
+	mostReasonBytes,
+	paperHolder,
+	plainly,
+	wrongIn,
+	type Choice,
+	type ChoiceRefusal,
+	type Pass
+} from './policy.ts';
 
 export type CastRefusal = ChoiceRefusal | 'closed' | 'lost' | 'took-slip';
 
@@ -16,17 +24,19 @@ export type CastRefusal = ChoiceRefusal | 'closed' | 'lost' | 'took-slip';
 export async function castPaper(
 	link: Tx,
 	pass: Pass,
-	choice: Choice
+	choice: Choice,
+	reason = ''
 ): Promise<Outcome<CastRefusal, { receipt: string | null }>> {
 	if (link.actor.kind !== 'link') throw new Forbidden();
 	const wrong = wrongIn(choice, pass);
 	if (wrong) return refused(wrong);
+	if (Buffer.byteLength(reason) > mostReasonBytes) return refused('long-reason');
 	const keys = await findUrnKeys(pass.decisionId);
 	if (!keys) return refused((await takesPapersNow(link, pass)) ? 'lost' : 'closed');
 	const [holder, { decisionId }] = [paperHolder(pass), pass];
 	const mark = markOf(keys, holder);
 	const kind = 'line' in holder ? 'phone' : 'slip';
-	const paper = bytesOf({ kind, choice: plainly(choice, pass.method) });
+	const paper = bytesOf({ kind, choice: plainly(choice, pass.method), ...(pass.isNoGo && { reason }) });
 	const sealed = sealPaper(keys, { orgId: link.actor.orgId, decisionId, mark }, paper);
 	const { rows } = await sql<{ came: 'in' | 'closed' | 'took-slip' }>`
 		select coproduction.put_in_urn(${decisionId}::uuid, ${mark}::bytea, ${sealed}::bytea) as came`.execute(link.db);

@@ -7,6 +7,8 @@ export interface PaperRules {
 	dots: number | null;
 	/** How many options there are. */
 	options: number;
+	/** It is a no-go round: a reason may stand on the paper. */
+	isNoGo?: boolean;
 }
 
 /**
@@ -15,7 +17,10 @@ export interface PaperRules {
  */
 export type Choice = readonly number[];
 
-export type ChoiceRefusal = 'twice' | 'not-an-option' | 'too-many-dots';
+export type ChoiceRefusal = 'twice' | 'not-an-option' | 'too-many-dots' | 'long-reason';
+
+/** A reason on a paper is at most so many bytes long, so that all papers are of one length. */
+export const mostReasonBytes = 200;
 
 /** What is wrong with a choice, if anything. */
 export function wrongIn(choice: Choice, { method, dots, options }: PaperRules): ChoiceRefusal | undefined {

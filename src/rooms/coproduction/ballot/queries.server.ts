@@ -60,8 +60,9 @@ export async function passBySlip(link: Tx, code: string): Promise<Pass> {
 }
 
 async function made(tx: Tx, holder: PaperHolder, decisionId: string): Promise<Pass> {
-	const { method, dots } = await getDecision(tx, decisionId);
-	return passFor(holder, decisionId, { method, dots, options: (await listOptions(tx, decisionId)).length });
+	const { method, dots, noGoOf } = await getDecision(tx, decisionId);
+	const options = (await listOptions(tx, decisionId)).length;
+	return passFor(holder, decisionId, { method, dots, options, isNoGo: noGoOf !== null });
 }
 
 /** How it stands with somebody's paper: it can be cast; or its time is over, it is void or counted, she took a slip, or its urn was lost. */
@@ -76,6 +77,8 @@ export interface BlankPaper extends Pick<
 	project: Words;
 	options: { n: number; name: Words; meaning: Words }[];
 	state: PaperState;
+	/** It is a no-go round. */
+	isNoGo: boolean;
 	/** About how many papers are in the urn, in fives; null where it is not open. */
 	about: number | null;
 }
@@ -90,6 +93,7 @@ export async function getPaper(tx: Tx, pass: Pass): Promise<BlankPaper> {
 		project: (await getProject(tx, decision.projectId)).name,
 		options: options.map(({ place, name, meaning }) => ({ n: place, name, meaning })),
 		state: await stateOf(tx, decision, pass),
+		isNoGo: decision.noGoOf !== null,
 		about: await aboutInUrn(tx, decisionId)
 	};
 }

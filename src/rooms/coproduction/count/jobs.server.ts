@@ -9,6 +9,10 @@ import { isAgreed, listTypedSlips } from '../slip/queries.server.ts';
 import { destroyUrnKey, findUrnKeys } from '../urn/key.server.ts';
 import { paperFrom, type Paper } from '../urn/paper.ts';
 import { digestOfAll, markOf, openPaper, receiptOf, type UrnKeys } from '../urn/sealing.ts';
+import { usualNoGo } from '../decision/form.ts';
+import { takeOffList } from '../no-go/commands.server.ts';
+import { reasonsTold, refusedIn } from '../no-go/fold.ts';
+import { listOptions } from '../option/queries.server.ts';
 import { countKept, keptFrom, patternOf, toldOf } from './fold.ts';
 import { askedIn } from './queries.server.ts';
 
@@ -134,13 +138,35 @@ async function hold(job: Tx, { id, heldWhy }: ProjectDecision, why: HeldWhy): Pr
 	await record(job, 'coproduction.decision.held', { decision: id, why });
 }
 
+/** What may be told of a vote, and of what stood on its papers. */
+async function countVotes(job: Tx, decision: ProjectDecision, keys: UrnKeys, cast: readonly Opened[]) {
+	const kept = keptFrom(cast.map(({ paper }) => patternOf('choice' in paper ? paper.choice : null)));
+	const told = toldOf(await countKept(await askedIn(job, decision, keys.seed.toString('hex')), kept));
+	return { told, kept: told.count === null ? [] : kept };
+}
+
+/** What a no-go round takes off the list goes, and reasons are told without those who wrote them; of what stays, and of single papers, nothing is kept. */
+async function countRound(job: Tx, { id, noGo, noGoOf }: ProjectDecision, cast: readonly Opened[]) {
+	const papers = cast.flatMap(({ paper }) => ('choice' in paper ? [paper] : []));
+	const options = (await listOptions(job, id)).length;
+	const ticked = papers.map(({ choice }) => choice);
+	await takeOffList(job, noGoOf ?? '', refusedIn(ticked, options, noGo ?? usualNoGo));
+	const reasons = reasonsTold(
+		papers.map(({ reason = '' }) => reason),
+		papers.length
+	);
+	const rows = reasons.map((words, at) => ({ org_id: job.actor.orgId, decision_id: id, place: at + 1, words }));
+	if (rows.length) await job.db.insertInto('coproduction.no_go_reason').values(rows).execute();
+	return { told: { count: null, winners: [], openTie: [] }, kept: [] };
+}
+
 async function write(job: Tx, { decision, keys, opened, digest }: Closing & { digest: Buffer }): Promise<void> {
 	const { id } = decision;
 	const row = { org_id: job.actor.orgId, decision_id: id };
 	const cast = opened.filter(({ paper }) => paper.kind !== 'took-slip');
-	const kept = keptFrom(cast.map(({ paper }) => patternOf('choice' in paper ? paper.choice : null)));
-	const result = await countKept(await askedIn(job, decision, keys.seed.toString('hex')), kept);
-	const told = toldOf(result);
+	const { told, kept } = decision.noGoOf
+		? await countRound(job, decision, cast)
+		: await countVotes(job, decision, keys, cast);
 	const byPhone = cast.filter(({ paper }) => paper.kind === 'phone').length;
 	await job.db
 		.insertInto('coproduction.count')
@@ -152,7 +178,7 @@ async function write(job: Tx, { decision, keys, opened, digest }: Closing & { di
 			...{ urn_digest: digest, seed: keys.seed, counted_at: job.now }
 		})
 		.execute();
-	const rows = told.count === null ? [] : kept.map((ballot) => ({ ...row, ...ballot }));
+	const rows = kept.map((ballot) => ({ ...row, ...ballot }));
 	if (rows.length) await job.db.insertInto('coproduction.kept_ballot').values(rows).execute();
 	await job.db
 		.updateTable('coproduction.decision')

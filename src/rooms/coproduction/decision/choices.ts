@@ -22,12 +22,14 @@ export const tieOptions = () =>
 /** Who reads the result, as a choice. */
 export const showsOptions = () => showsTo.map((value) => ({ value, label: m[`coproduction_shows_${value}`]() }));
 
+const stageKey = (stage: (typeof decisionStages)[number]) => stage.replace('-', '_') as 'no_go';
+
 /** What may come before the vote, as ticks. */
 export const beforeVoteOptions = () =>
 	decisionStages.map((value) => ({
 		value,
-		label: m[`coproduction_stage_${value}`](),
-		hint: m[`coproduction_stage_${value}_hint`]()
+		label: m[`coproduction_stage_${stageKey(value)}`](),
+		hint: m[`coproduction_stage_${stageKey(value)}_hint`]()
 	}));
 
 /** How it stands with a vote: its chip, and whether it is one for which something is to be done. */
@@ -41,6 +43,7 @@ export function voteStateOf(
 		return listClosedAt
 			? { label: m.coproduction_state_listed(), tone: 'plain' }
 			: { label: m.coproduction_state_suggesting(), tone: 'sun' };
+	if (state === 'no-go') return { label: m.coproduction_state_no_go(), tone: 'sun' };
 	if (state === 'void') return { label: m.coproduction_state_void(), tone: 'clay' };
 	if (state === 'counted') return { label: m.coproduction_state_counted(), tone: 'leaf' };
 	if (state === 'adopted') return { label: m.coproduction_state_adopted(), tone: 'leaf' };
@@ -55,6 +58,8 @@ export const openRefusalWords = {
 	'changed-meanwhile': m.coproduction_decision_changed_meanwhile,
 	'open-already': m.coproduction_open_already,
 	'list-open': m.coproduction_open_list_open,
+	'round-first': m.coproduction_nogo_first,
+	'no-round': m.coproduction_nogo_none,
 	'too-few': m.coproduction_open_too_few,
 	'no-options': m.coproduction_open_no_options,
 	'no-end': m.coproduction_open_no_end,

@@ -7,9 +7,10 @@ import { mayRunProject } from '../project/policy.ts';
 import { getProject } from '../project/queries.server.ts';
 import type { DecisionFields } from './form.ts';
 import { isUnopened, mayRunDecision } from './policy.ts';
-import { getDecision, type ProjectDecision } from './queries.server.ts';
+import { findNoGoRound, getDecision, type ProjectDecision } from './queries.server.ts';
 
 const rowOf = ({ question, why, method, places, dots, tieRule, shows, circles, ...fields }: DecisionFields) => ({
+	...{ no_go_share: fields.noGo?.share ?? null, no_go_least: fields.noGo?.least ?? null },
 	...{ suggests_until: fields.suggests?.until ?? null, read_days: fields.suggests?.readDays ?? null },
 	...{ question: JSON.stringify(question), why: JSON.stringify(why), method, places, tie_rule: tieRule, shows },
 	...{ dots: method === 'dots' ? dots : null, circles: [...new Set(circles)], closes_at: fields.closesAt }
@@ -79,6 +80,8 @@ export async function moveVoteEnd(tx: Tx, id: string, closesAt: Date): Promise<O
 export async function voidDecision(tx: Tx, id: string, reason: string): Promise<Outcome<'over-already'>> {
 	const { state } = await toWrite(tx, id);
 	if (state === 'drafting' || state === 'adopted' || state === 'void') return refused('over-already');
+	const round = await findNoGoRound(tx, id);
+	if (round?.state === 'open') await voidDecision(tx, round.id, reason);
 	await tx.db
 		.updateTable('coproduction.decision')
 		.set({ state: 'void', voided_at: tx.now, void_reason: reason, held_why: null })

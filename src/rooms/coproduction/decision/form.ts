@@ -23,8 +23,17 @@ export const leastPapers = 5;
 
 export const decisionMost = { question: 200, why: 2000, places: 20, dots: 20, readDays: 14 } as const;
 
-/** What may come before a vote: names are gathered. */
-export const decisionStages = ['suggesting'] as const;
+/** With how many papers against it a name goes off the list: so many of a hundred, and no fewer than so many. */
+export interface NoGoRule {
+	share: number;
+	least: number;
+}
+
+/** A fifth of all papers, and at least two. */
+export const usualNoGo: NoGoRule = { share: 20, least: 2 };
+
+/** What may come before a vote: names are gathered, and it is asked with which of them somebody would not feel at home. */
+export const decisionStages = ['suggesting', 'no-go'] as const;
 
 /** Any of some ticks: none, one by itself, or several. */
 const someOf = <const Choice extends string>(choices: readonly Choice[]) =>
@@ -71,7 +80,9 @@ const fields = {
 	stages: someOf(decisionStages),
 	suggestsOn: v.optional(orEmpty(day), ''),
 	suggestsAt: v.optional(orEmpty(time), ''),
-	readDays: v.optional(whole(1, decisionMost.readDays), '2')
+	readDays: v.optional(whole(1, decisionMost.readDays), '2'),
+	noGoShare: v.optional(whole(5, 50), String(usualNoGo.share)),
+	noGoLeast: v.optional(whole(usualNoGo.least, decisionMost.places), String(usualNoGo.least))
 };
 
 /** Until when names are gathered, and within how many days somebody reads each. */
@@ -96,6 +107,8 @@ export interface DecisionFields {
 	closesAt: Date | null;
 	/** How names are gathered before; nothing where the options are written by those who run the project. */
 	suggests?: NamesWanted | null;
+	/** With how many papers against it a no-go round takes a name off the list; nothing where none is held. */
+	noGo?: NoGoRule | null;
 }
 
 type Typed = v.InferOutput<v.ObjectSchema<typeof fields, undefined>>;
@@ -103,11 +116,24 @@ type Typed = v.InferOutput<v.ObjectSchema<typeof fields, undefined>>;
 /** A decision as it was typed, its end still as a day and a time. */
 function decisionFrom(typed: Typed) {
 	const { method, places, dots, tieRule, shows, circles, closesOn, closesAt } = typed;
-	const { stages, suggestsOn, suggestsAt, readDays } = typed;
+	const { stages, suggestsOn, suggestsAt, readDays, noGoShare, noGoLeast } = typed;
 	return {
 		question: gathered(typed, 'question'),
 		why: gathered(typed, 'why'),
-		...{ method, places, tieRule, shows, closesOn, closesAt, stages, suggestsOn, suggestsAt, readDays },
+		...{
+			method,
+			places,
+			tieRule,
+			shows,
+			closesOn,
+			closesAt,
+			stages,
+			suggestsOn,
+			suggestsAt,
+			readDays,
+			noGoShare,
+			noGoLeast
+		},
 		dots: method === 'dots' ? dots : null,
 		circles: circles.filter((id) => id !== '')
 	};
@@ -115,12 +141,23 @@ function decisionFrom(typed: Typed) {
 
 /** What was typed, with its end as a moment where the organisation is. */
 export function fieldsIn(
-	{ closesOn, closesAt, stages, suggestsOn, suggestsAt, readDays, ...typed }: ReturnType<typeof decisionFrom>,
+	{
+		closesOn,
+		closesAt,
+		stages,
+		suggestsOn,
+		suggestsAt,
+		readDays,
+		noGoShare,
+		noGoLeast,
+		...typed
+	}: ReturnType<typeof decisionFrom>,
 	zone: string
 ): DecisionFields {
 	const moment = (on: string, at: string) => (on && at ? instantOf(on, at, zone) : null);
+	const noGo = stages.includes('no-go') ? { share: noGoShare, least: noGoLeast } : null;
 	const until = stages.includes('suggesting') ? moment(suggestsOn, suggestsAt) : null;
-	return { ...typed, closesAt: moment(closesOn, closesAt), suggests: until && { until, readDays } };
+	return { ...typed, closesAt: moment(closesOn, closesAt), suggests: until && { until, readDays }, noGo };
 }
 
 type Asks = Pick<Typed, 'method' | 'dots'>;

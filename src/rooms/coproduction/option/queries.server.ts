@@ -9,13 +9,14 @@ export interface VoteOption extends OptionFields {
 	place: number;
 }
 
-/** The options of a decision in the order of their numbers; none where the speaker may not see it. */
+/** The options of a decision in the order of their numbers, without what a no-go round took off the list; none where the speaker may not see it. */
 export async function listOptions(tx: Tx, decisionId: string): Promise<VoteOption[]> {
 	return tx.db
 		.selectFrom('coproduction.option')
 		.select(['id', 'place', 'name', 'meaning'])
 		.where('decision_id', '=', decisionId)
+		.where('place', 'is not', null)
 		.orderBy('place')
-		.$narrowType<{ name: Words; meaning: Words }>()
+		.$narrowType<{ place: number; name: Words; meaning: Words }>()
 		.execute();
 }

@@ -8,12 +8,15 @@ export interface PaperShown {
 	method: VoteMethod;
 	places: number;
 	dots: number | null;
+	/** It is a no-go round: what is ticked is what she would not feel at home with. */
+	isNoGo: boolean;
 	options: readonly { n: number; name: Words; meaning: Words }[];
 }
 
 /** What is asked on a paper, how it is done with taps and with numbers, and what stands below its one button. */
-export function howWords({ method, places, dots }: PaperShown) {
+export function howWords({ method, places, dots, isNoGo }: PaperShown) {
 	const after = m.coproduction_paper_after();
+	if (isNoGo) return { ask: m.coproduction_nogo_ask(), with: '', without: m.coproduction_nogo_how(), after };
 	if (method === 'approval')
 		return {
 			ask: m.coproduction_paper_approval_ask(),
@@ -46,6 +49,7 @@ export const paperRefusalWords = {
 	gap: m.coproduction_paper_gap,
 	number: m.coproduction_paper_not_an_option,
 	lost: m.coproduction_paper_lost_text,
+	'long-reason': m.coproduction_nogo_long_reason,
 	nothing: m.coproduction_paper_nothing,
 	both: m.coproduction_paper_both
 } as const;

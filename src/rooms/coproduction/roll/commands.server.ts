@@ -8,7 +8,7 @@ import { done, doneWith, Forbidden, NotFound, refused, type Outcome } from '#pla
 import { toWrite } from '../decision/commands.server.ts';
 import { frozenText } from './fold.ts';
 import { takesPapers } from '../decision/policy.ts';
-import { getDecision } from '../decision/queries.server.ts';
+import { getDecision, isNoGoOver } from '../decision/queries.server.ts';
 import { listOptions } from '../option/queries.server.ts';
 import { makeUrnKey } from '../urn/key.server.ts';
 import { digestOfAll } from '../urn/sealing.ts';
@@ -26,7 +26,8 @@ export async function openVote(tx: Tx, id: string, version: number): Promise<Out
 	if (!mayWriteRoll(tx.actor, decision.circles)) throw new Forbidden();
 	const options = await listOptions(tx, id);
 	const wouldBeOn = await wouldBeOnRoll(tx, id);
-	const why = whyNotOpen(decision, { options: options.length, wouldBeOn, now: tx.now });
+	const isRoundOver = await isNoGoOver(tx, decision);
+	const why = whyNotOpen(decision, { options: options.length, wouldBeOn, isRoundOver, now: tx.now });
 	if (why) return refused(why);
 	if (decision.version !== version) return refused('changed-meanwhile');
 	const { seed } = await makeUrnKey(id);

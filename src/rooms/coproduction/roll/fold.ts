@@ -3,15 +3,27 @@ import type { ProjectDecision } from '../decision/queries.server.ts';
 
 type Told = Pick<
 	ProjectDecision,
-	'projectId' | 'question' | 'why' | 'method' | 'places' | 'dots' | 'tieRule' | 'shows' | 'circles' | 'closesAt'
+	| 'projectId'
+	| 'question'
+	| 'why'
+	| 'method'
+	| 'places'
+	| 'dots'
+	| 'tieRule'
+	| 'shows'
+	| 'circles'
+	| 'closesAt'
+	| 'noGo'
+	| 'noGoOf'
 >;
 
 /** The terms of a vote as one text, always the same for the same terms: its SHA-256 goes into the trail when the vote opens. */
 export function frozenText(decision: Told, options: readonly Pick<VoteOption, 'place' | 'name' | 'meaning'>[]): string {
-	const { projectId, question, why, method, places, dots, tieRule, shows, circles, closesAt } = decision;
+	const { projectId, question, why, method, places, dots, tieRule, shows, circles, closesAt, noGo, noGoOf } = decision;
 	const said = options.map(({ place, name, meaning }) => ({ place, name, meaning }));
 	const terms = { projectId, question, why, method, places, dots, tieRule, shows, circles: circles.toSorted() };
-	return JSON.stringify(inOrder({ ...terms, closesAt: closesAt?.toISOString() ?? null, options: said }));
+	const round = noGoOf ? { noGo } : {};
+	return JSON.stringify(inOrder({ ...terms, ...round, closesAt: closesAt?.toISOString() ?? null, options: said }));
 }
 
 /** The same with the names in every object in alphabetical order: a database gives them back in its own. */

@@ -17,6 +17,7 @@ export function mayAddToRoll(actor: Actor): boolean {
 export type OpenRefusal =
 	| 'open-already'
 	| 'list-open'
+	| 'round-first'
 	| 'changed-meanwhile'
 	| 'no-options'
 	| 'more-places'
@@ -24,15 +25,19 @@ export type OpenRefusal =
 	| 'end-too-soon'
 	| 'too-few';
 
-type Opening = Pick<ProjectDecision, 'state' | 'places' | 'closesAt' | 'suggests' | 'listClosedAt'>;
+type Opening = Pick<ProjectDecision, 'state' | 'places' | 'closesAt' | 'suggests' | 'listClosedAt'> & {
+	/** A no-go round comes first; of a round itself none does. */
+	noGo: ProjectDecision['noGo'];
+};
 
 /** What keeps a draft from being opened, if anything. */
 export function whyNotOpen(
 	{ state, places, closesAt, ...rest }: Opening,
-	{ options, wouldBeOn, now }: { options: number; wouldBeOn: number; now: Date }
+	{ options, wouldBeOn, isRoundOver, now }: { options: number; wouldBeOn: number; isRoundOver: boolean; now: Date }
 ): OpenRefusal | undefined {
 	if (!isUnopened({ state })) return 'open-already';
 	if (rest.suggests && !rest.listClosedAt) return 'list-open';
+	if (rest.noGo && !isRoundOver) return 'round-first';
 	if (options < 2) return 'no-options';
 	if (places >= options) return 'more-places';
 	if (!closesAt) return 'no-end';

@@ -1,3 +1,4 @@
+import { usualNoGo } from '#rooms/coproduction/decision/form.ts';
 import type { ProjectDecision } from '#rooms/coproduction/decision/queries.server.ts';
 import { listCourseNames } from '#rooms/programmes/desk/overview/queries.server.ts';
 import { clock, isoDay } from '#platform/i18n/dates.ts';
@@ -13,7 +14,7 @@ const evening = '20:00';
 
 /** A vote as the fields of its form. */
 export function termsShown(decision: ProjectDecision, zone: string): Record<string, string> {
-	const { question, why, method, dots, places, tieRule, shows, closesAt, version, suggests } = decision;
+	const { question, why, method, dots, places, tieRule, shows, closesAt, version, suggests, noGo } = decision;
 	return {
 		...wordValues('question', question),
 		...wordValues('why', why),
@@ -22,7 +23,9 @@ export function termsShown(decision: ProjectDecision, zone: string): Record<stri
 		closesAt: closesAt ? clock(closesAt, zone) : evening,
 		suggestsOn: suggests ? isoDay(suggests.until, zone) : '',
 		suggestsAt: suggests ? clock(suggests.until, zone) : evening,
-		readDays: String(suggests?.readDays ?? 2)
+		readDays: String(suggests?.readDays ?? 2),
+		noGoShare: String(noGo?.share ?? usualNoGo.share),
+		noGoLeast: String(noGo?.least ?? usualNoGo.least)
 	};
 }
 
@@ -35,6 +38,6 @@ export async function circlesFor(tx: Tx, project: Project): Promise<{ value: str
 }
 
 /** What comes before a vote, as the ticks of its form. */
-export function stagesShown({ suggests }: ProjectDecision): string[] {
-	return suggests ? ['suggesting'] : [];
+export function stagesShown({ suggests, noGo }: ProjectDecision): string[] {
+	return [...(suggests ? ['suggesting'] : []), ...(noGo ? ['no-go'] : [])];
 }

@@ -2,6 +2,8 @@ import { getResult } from '#rooms/coproduction/count/queries.server.ts';
 import { mayRunDecision } from '#rooms/coproduction/decision/policy.ts';
 import { getDecision } from '#rooms/coproduction/decision/queries.server.ts';
 import { listOptions } from '#rooms/coproduction/option/queries.server.ts';
+import { listNamesOut, listNoGoReasons } from '#rooms/coproduction/no-go/queries.server.ts';
+import { suggestedBy } from '#rooms/coproduction/suggestion/queries.server.ts';
 import { getProject } from '#rooms/coproduction/project/queries.server.ts';
 import { NotFound } from '#platform/outcome.ts';
 import type { Tx } from '#platform/db/tx.ts';
@@ -17,6 +19,9 @@ export const load: PageServerLoad = async ({ locals, params }) =>
 			project: (await getProject(tx, decision.projectId)).name,
 			result: await getResult(tx, params.decision),
 			options: await listOptions(tx, params.decision),
+			out: await listNamesOut(tx, decision.noGoOf ?? decision.id),
+			reasons: decision.noGoOf ? await listNoGoReasons(tx, decision.id) : [],
+			by: await suggestedBy(tx, params.decision),
 			runs: mayRunDecision(tx.actor, decision),
 			hasPapers: await hasPapers(tx, params.decision),
 			file: locals.publicPath(`/together/result/${params.decision}/papers.blt`),

@@ -1,5 +1,6 @@
 import { redirect } from '@sveltejs/kit';
 import { openRefusalWords } from '#rooms/coproduction/decision/choices.ts';
+import { isNoGoOver } from '#rooms/coproduction/decision/queries.server.ts';
 import { whichVersionForm } from '#rooms/coproduction/paper/form.ts';
 import { listOptions } from '#rooms/coproduction/option/queries.server.ts';
 import { openVote } from '#rooms/coproduction/roll/commands.server.ts';
@@ -19,7 +20,8 @@ export const load: PageServerLoad = async ({ locals, params }) =>
 		const shown = await toRun(tx, params);
 		const options = await listOptions(tx, params.decision);
 		const wouldBeOn = await wouldBeOnRoll(tx, params.decision);
-		const why = whyNotOpen(shown.decision, { options: options.length, wouldBeOn, now: tx.now });
+		const isRoundOver = await isNoGoOver(tx, shown.decision);
+		const why = whyNotOpen(shown.decision, { options: options.length, wouldBeOn, isRoundOver, now: tx.now });
 		const { closesOn, closesAt } = termsShown(shown.decision, tx.zone);
 		const end = { closesOn, closesAt };
 		return { ...shown, options, end, wouldBeOn, why: why ? openRefusalWords[why]() : undefined, zone: tx.zone };
