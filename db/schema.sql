@@ -10071,6 +10071,8 @@ create table programmes.part (
 	ended_at timestamp with time zone,
 	dropped_at timestamp with time zone,
 	slot_id uuid,
+	materials platform.words not null default '{}'::jsonb,
+	risks platform.words not null default '{}'::jsonb,
 	constraint part_pkey PRIMARY KEY (org_id, id),
 	constraint part_org_id_session_id_position_key UNIQUE (org_id, session_id, "position") DEFERRABLE,
 	constraint part_org_id_session_id_fkey FOREIGN KEY (org_id, session_id) REFERENCES programmes.session(org_id, id) ON DELETE CASCADE,
@@ -10085,6 +10087,8 @@ comment on column programmes.part.began_at is 'When it began, as somebody in the
 comment on column programmes.part.ended_at is 'When it was over, or the next one began.';
 comment on column programmes.part.dropped_at is 'When somebody noted that there was no time for it.';
 comment on column programmes.part.slot_id is 'What a parent leads in it, as it was agreed with her.';
+comment on column programmes.part.materials is 'What has to be brought or laid out for it. Nothing about anybody.';
+comment on column programmes.part.risks is 'What could go wrong in it, and what is done about that: hot water, small beads, a walk along a road. Nothing about anybody.';
 alter table programmes.part enable row level security;
 alter table programmes.part force row level security;
 create policy adds on programmes.part for insert to kith_app
@@ -11214,6 +11218,7 @@ create table programmes.venue (
 	feeding_corner boolean not null default false,
 	changing boolean not null default false,
 	prayer boolean not null default false,
+	way platform.words not null default '{}'::jsonb,
 	constraint venue_pkey PRIMARY KEY (org_id, id),
 	constraint venue_org_id_fkey FOREIGN KEY (org_id) REFERENCES platform.organisation(id),
 	constraint venue_address_check CHECK ((length(address) <= 300)),
@@ -11224,6 +11229,7 @@ create table programmes.venue (
 comment on table programmes.venue is 'Where sessions are held: the part that may be public, and where to find the door.';
 comment on column programmes.venue.address is 'Street and number. Whoever has a place reads it; visitors only where shows_address says so.';
 comment on column programmes.venue.feeding_corner is 'A quiet corner to feed a baby; public, like changing and prayer.';
+comment on column programmes.venue.way is 'How one gets there: which bus or train, and the walk from the stop. Public.';
 alter table programmes.venue enable row level security;
 alter table programmes.venue force row level security;
 create policy adds on programmes.venue for insert to kith_app
@@ -11235,7 +11241,7 @@ create policy sees on programmes.venue for select to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND true));
 grant insert, select on programmes.venue to kith_app;
 grant select on programmes.venue to kith_backup;
-grant update (name, area, access, step_free, buggy_space, creche_room, version, address, postcode, shows_address, feeding_corner, changing, prayer) on programmes.venue to kith_app;
+grant update (name, area, access, step_free, buggy_space, creche_room, version, address, postcode, shows_address, feeding_corner, changing, prayer, way) on programmes.venue to kith_app;
 
 create table programmes.venue_cost (
 	org_id uuid not null,
@@ -11298,6 +11304,37 @@ create policy sees on programmes.venue_keeping for select to kith_app
 grant insert, select on programmes.venue_keeping to kith_app;
 grant select on programmes.venue_keeping to kith_backup;
 grant update (noise, light, warmth, kitchen, privacy, booked_from, booked_to, keys, opens) on programmes.venue_keeping to kith_app;
+
+create table programmes.venue_picture (
+	org_id uuid not null,
+	id uuid not null default uuidv7(),
+	venue_id uuid not null,
+	alt platform.words not null,
+	image bytea not null,
+	digest text not null,
+	width integer not null,
+	height integer not null,
+	kept_by uuid,
+	kept_at timestamp with time zone not null default platform.moment(),
+	constraint venue_picture_pkey PRIMARY KEY (org_id, id),
+	constraint venue_picture_org_id_venue_id_fkey FOREIGN KEY (org_id, venue_id) REFERENCES programmes.venue(org_id, id) ON DELETE CASCADE,
+	constraint venue_picture_digest_check CHECK ((digest ~ '^[0-9a-f]{16}$'::text)),
+	constraint venue_picture_height_check CHECK (((height >= 1) AND (height <= 2000))),
+	constraint venue_picture_image_check CHECK ((length(image) <= 200000)),
+	constraint venue_picture_width_check CHECK (((width >= 1) AND (width <= 2000)))
+);
+comment on table programmes.venue_picture is 'A picture of a venue: its door, its room; drawn anew and small, with what it shows for whoever cannot see it. Public, and of nobody. Kept until it is taken away.';
+alter table programmes.venue_picture enable row level security;
+alter table programmes.venue_picture force row level security;
+create policy adds on programmes.venue_picture for insert to kith_app
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,programme_lead}'::text[]) AS is_any) OR (cardinality(( SELECT platform.circles('coordinator'::text) AS circles)) > 0))));
+create policy removes on programmes.venue_picture for delete to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,programme_lead}'::text[]) AS is_any) OR (cardinality(( SELECT platform.circles('coordinator'::text) AS circles)) > 0))));
+create policy sees on programmes.venue_picture for select to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND true));
+grant delete, insert, select on programmes.venue_picture to kith_app;
+grant select on programmes.venue_picture to kith_backup;
+CREATE INDEX venue_picture_org_id_venue_id_idx ON programmes.venue_picture USING btree (org_id, venue_id);
 
 create table programmes.venue_room (
 	org_id uuid not null,

@@ -7,6 +7,7 @@ import { getComingBlock } from '#rooms/programmes/courses/block/queries.server.t
 import { makeCohort } from '#rooms/programmes/courses/cohort/examples.ts';
 import { listSessions } from '#rooms/programmes/courses/session/queries.server.ts';
 import { threeBlockGroup } from '#rooms/programmes/courses/template/three-block-group.ts';
+import { showGreenRoom } from './logos.ts';
 import { makeVenue } from '#rooms/programmes/courses/venue/examples.ts';
 import { brightHands, fewHands, runExampleSession } from '#rooms/programmes/meetings/day/examples.ts';
 import { welcomeAgain, welcomeWalkIn } from '#rooms/programmes/meetings/walk-in/commands.server.ts';
@@ -32,9 +33,14 @@ export async function openGroup(coordinator: Work, days: Days): Promise<Course> 
 		makeVenue(tx, {
 			name: 'The green room',
 			area: 'Peckham',
-			access: { en: 'Ring at the blue door.', es: 'Llama a la puerta azul.' }
+			access: { en: 'Ring at the blue door.', es: 'Llama a la puerta azul.' },
+			way: {
+				en: 'Bus 78 to Holly Grove, then five minutes on foot: one kerb, no hill, a crossing with lights.',
+				es: 'El autobús 78 hasta Holly Grove y cinco minutos a pie: un bordillo, sin cuesta, un paso con semáforo.'
+			}
 		})
 	);
+	await showGreenRoom(coordinator, venueId);
 	const group = await coordinator((tx) =>
 		makeCohort(tx, {
 			template: threeBlockGroup.key,

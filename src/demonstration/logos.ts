@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { uuidv7 } from '#platform/db/ids.ts';
+import { addVenuePicture } from '#rooms/programmes/courses/venue-picture/commands.server.ts';
 import { keepLogoOf } from '#rooms/programmes/courses/picture/commands.server.ts';
 import { getCohort } from '#rooms/programmes/courses/cohort/queries.server.ts';
 import { projectRoot } from '../platform/pdf/project-root.ts';
@@ -9,6 +11,17 @@ import type { Work } from './speakers.ts';
 /** A logo of the demonstration, drawn for it by the fonts of the house. */
 function drawn(name: string, width: number, height: number) {
 	return { image: readFileSync(join(projectRoot(), `src/demonstration/${name}.png`)), width, height };
+}
+
+/** The door of the green room, for whoever has not been there. */
+export async function showGreenRoom(coordinator: Work, venue: string): Promise<void> {
+	const image = readFileSync(join(projectRoot(), 'src/demonstration/blue-door.jpg'));
+	const alt = {
+		en: 'A blue door in a brick wall, one low step, a bell on the right, a bench beside it',
+		es: 'Una puerta azul en una pared de ladrillo, un escalón bajo, un timbre a la derecha y un banco al lado'
+	};
+	const picture = { id: uuidv7(), alt, drawn: { image, width: 800, height: 600 } };
+	await coordinator((tx) => addVenuePicture(tx, venue, picture));
 }
 
 /** The family centre and whoever pays for the course bring their logos. */

@@ -2,6 +2,7 @@ import { redirect } from '@sveltejs/kit';
 import { drawPicture, keepLogoOf } from '#rooms/programmes/courses/picture/commands.server.ts';
 import type { AboutPicture } from '#rooms/programmes/courses/picture/form.ts';
 import type { KeptLogo, LogoOf, ShownLogo } from '#rooms/programmes/courses/picture/queries.server.ts';
+import type { VenuePicture } from '#rooms/programmes/courses/venue-picture/queries.server.ts';
 import { largestLogo } from '#platform/identity/logo/form.ts';
 import type { Whole } from '#platform/forms/read.server.ts';
 import { fileIn } from '#platform/forms/sent.server.ts';
@@ -18,6 +19,11 @@ export function keptLogo(locals: Paths, logo: KeptLogo | undefined) {
 /** The logos of a run with their addresses. */
 export function shownLogos(locals: Paths, logos: readonly ShownLogo[]) {
 	return logos.map(({ key, ...logo }) => ({ ...logo, src: address(locals, key) }));
+}
+
+/** The pictures of a venue with their addresses. */
+export function shownVenuePictures(locals: Paths, pictures: readonly VenuePicture[]) {
+	return pictures.map(({ key, ...picture }) => ({ ...picture, src: address(locals, key) }));
 }
 
 /** Takes the file of a logo and keeps it, or says at the field what is wrong with it; without a new file only its words change. */

@@ -93,6 +93,8 @@ export const said: Record<string, () => string> = {
 	'booklet-given': m.programmes_booklets_said_given,
 	'push-on': m.people_push_on,
 	'push-out': m.people_push_said_out,
+	'venue-picture': m.programmes_venue_said_picture,
+	'venue-picture-gone': m.programmes_venue_said_picture_gone,
 	'logo-kept': m.programmes_pictures_said_kept,
 	'logo-gone': m.programmes_pictures_said_gone,
 	'rate-kept': m.programmes_travel_said_rate,

@@ -78,6 +78,7 @@ export const staffTitles: Record<string, () => string> = {
 	'/manage/venues': m.programmes_venues_title,
 	'/manage/venues/[venue]': m.app_title_venue,
 	'/manage/venues/[venue]/inside': m.programmes_venue_inside_title,
+	'/manage/venues/[venue]/pictures': m.programmes_venue_pictures,
 	'/manage/venues/new': m.programmes_venue_add,
 	'/sessions/[session]/agreement': m.programmes_agreements_title,
 	'/sessions/[session]/booklet': m.programmes_booklets_title,

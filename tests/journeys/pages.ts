@@ -122,6 +122,7 @@ export const pages = {
 			link: /\/manage\/venues\/[0-9a-f-]{36}$/,
 			end: '/inside'
 		},
+		'/(app)/(staff)/manage/venues/[venue]/pictures': ({ pages }: Guide) => pages.venue.replace(/inside$/, 'pictures'),
 		...listeningPages.coordinator,
 		'/(app)/(staff)/letters': '/letters',
 		'/(app)/(staff)/together': ({ pages }: Guide) => pages.together,

@@ -2369,9 +2369,17 @@ export interface ProgrammesPart {
 	id: Generated<string>;
 	kind: string;
 	led_by: Generated<string>;
+	/**
+	 * What has to be brought or laid out for it. Nothing about anybody.
+	 */
+	materials: Generated<Json>;
 	minutes: number;
 	org_id: string;
 	position: number;
+	/**
+	 * What could go wrong in it, and what is done about that: hot water, small beads, a walk along a road. Nothing about anybody.
+	 */
+	risks: Generated<Json>;
 	session_id: string;
 	/**
 	 * What a parent leads in it, as it was agreed with her.
@@ -2945,6 +2953,10 @@ export interface ProgrammesVenue {
 	shows_address: Generated<boolean>;
 	step_free: Generated<boolean>;
 	version: Generated<number>;
+	/**
+	 * How one gets there: which bus or train, and the walk from the stop. Public.
+	 */
+	way: Generated<Json>;
 }
 
 export interface ProgrammesVenueCost {
@@ -2965,6 +2977,19 @@ export interface ProgrammesVenueKeeping {
 	privacy: Generated<string>;
 	venue_id: string;
 	warmth: Generated<string>;
+}
+
+export interface ProgrammesVenuePicture {
+	alt: Json;
+	digest: string;
+	height: number;
+	id: Generated<string>;
+	image: Buffer;
+	kept_at: Generated<Timestamp>;
+	kept_by: string | null;
+	org_id: string;
+	venue_id: string;
+	width: number;
 }
 
 export interface ProgrammesVenueRoom {
@@ -3258,6 +3283,7 @@ export interface DB {
 	'programmes.venue': ProgrammesVenue;
 	'programmes.venue_cost': ProgrammesVenueCost;
 	'programmes.venue_keeping': ProgrammesVenueKeeping;
+	'programmes.venue_picture': ProgrammesVenuePicture;
 	'programmes.venue_room': ProgrammesVenueRoom;
 	'programmes.wall': ProgrammesWall;
 	'programmes.wall_code': ProgrammesWallCode;

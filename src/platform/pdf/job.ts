@@ -7,8 +7,8 @@ export type DocumentJob = {
 	png?: number;
 };
 
-/** A picture that somebody brought, to be drawn anew no larger than this. */
-export type PictureJob = { picture: Uint8Array; most: { width: number; height: number } };
+/** A picture that somebody brought, to be drawn anew no larger than this: as PNG, or, where it is a photo, as JPEG of so many hundredths. */
+export type PictureJob = { picture: Uint8Array; most: { width: number; height: number }; jpeg?: number };
 
 export type PressJob = DocumentJob | PictureJob;
 

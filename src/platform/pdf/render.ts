@@ -32,12 +32,16 @@ export function renderPng(request: DocumentRequest, pixelsPerInch: number): Prom
 	return press.print({ ...jobFor(request), png: pixelsPerInch });
 }
 
-/** A picture that somebody brought, drawn anew as PNG no larger than this; or why not. */
+/**
+ * A picture that somebody brought, drawn anew and upright, no larger than this; or why not. As PNG, or as JPEG of so many hundredths for a photo,
+ * which weighs a tenth of it.
+ */
 export function redrawn(
 	picture: Uint8Array,
-	most: { width: number; height: number }
+	most: { width: number; height: number },
+	jpeg?: number
 ): Promise<Uint8Array | 'unreadable' | 'too-large'> {
-	return press.print({ picture, most }).catch((failure: unknown) => {
+	return press.print({ picture, most, jpeg }).catch((failure: unknown) => {
 		if (failure instanceof PressProblem) return failure.message === 'too-large' ? 'too-large' : 'unreadable';
 		throw failure;
 	});

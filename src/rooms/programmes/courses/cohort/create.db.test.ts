@@ -88,6 +88,7 @@ test('a venue written into the form is added with its course', async ({ house })
 			name: 'Family hub',
 			area: '',
 			access: {},
+			way: {},
 			address: '',
 			postcode: '',
 			showsAddress: false,

@@ -217,6 +217,7 @@ function newVenueFrom(typed: NewVenueTyped): VenueDetails | undefined {
 		postcode: '',
 		showsAddress: false,
 		access: {},
+		way: {},
 		stepFree: typed['venue-stepFree'],
 		buggySpace: typed['venue-buggySpace'],
 		crecheRoom: typed['venue-crecheRoom']

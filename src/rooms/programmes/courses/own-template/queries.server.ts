@@ -49,7 +49,7 @@ function withoutPeople(tx: Tx, source: Template): (week: TemplateWeek) => Templa
 		parts: parts.map((part) => ({
 			kind: part.kind,
 			minutes: part.minutes,
-			title: isHers(part) ? hers : part.title
+			...(isHers(part) ? { title: hers } : { title: part.title, materials: part.materials, risks: part.risks })
 		}))
 	});
 }

@@ -159,7 +159,8 @@ export function accessWords(venue: Venue): string {
 		venue.prayer && m.programmes_venue_prayer()
 	];
 	const said = words.filter(Boolean).join(' · ');
-	return [said, inWords(venue.access)].filter(Boolean).join('. ');
+	const texts = [said && `${said}.`, inWords(venue.access), inWords(venue.way)];
+	return texts.filter(Boolean).join(' ');
 }
 
 /** Whether there is a crèche at all, and for whom. */

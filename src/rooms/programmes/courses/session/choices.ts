@@ -1,4 +1,5 @@
 import { m } from '#messages';
+import type { Words } from '#platform/forms/words.ts';
 import { inWords } from '#platform/i18n/language.ts';
 import type { PartKind, SessionKind } from '../template/course-template.ts';
 import { bankHolidayOn, type BankHoliday } from '#platform/calendar/bank-holidays.ts';
@@ -66,6 +67,15 @@ export function dayRefusalWords(reason: 'in-the-past' | 'too-far' | 'bank-holida
 /** Who leads a part; a parent-led part that nobody took yet says so. */
 export function leaderWords({ kind, ledBy }: { kind: string; ledBy: string }): string {
 	return ledBy || (kind === 'parent-led' ? m.programmes_sessions_parent_wanted() : '');
+}
+
+/** What has to be there for a part, and what to look out for in it, as lines beneath it. */
+export function partNotes({ materials, risks }: { materials?: Words; risks?: Words }): string[] {
+	const [needed, careful] = [inWords(materials ?? {}), inWords(risks ?? {})];
+	return [
+		...(needed ? [m.programmes_sessions_part_materials({ words: needed })] : []),
+		...(careful ? [m.programmes_sessions_part_risks({ words: careful })] : [])
+	];
 }
 
 /** How a plan fits the time there is, kindly. */

@@ -35,6 +35,18 @@ test('a plan is read row by row, and one button moves or removes one part', () =
 		expect(titles({ ...plan, act })).toEqual(['Arrive', 'Theme', 'Dance']);
 });
 
+test('what is needed for a part, and what to look out for, is read and shown again with it', () => {
+	const notes = { 'materials-en-0': 'Kettle', 'risks-en-0': 'Hot drinks', 'risks-es-0': 'Bebidas calientes' };
+	const [first, second] = v.parse(planForm, { ...plan, ...notes }).parts;
+	expect(first).toMatchObject({ materials: { en: 'Kettle' }, risks: { en: 'Hot drinks', es: 'Bebidas calientes' } });
+	expect(second).toMatchObject({ materials: {}, risks: {} });
+	expect(partRows([], { ...plan, ...notes })[0]).toMatchObject({
+		materials: { en: 'Kettle' },
+		risks: { en: 'Hot drinks' }
+	});
+	expect(wrong({ ...plan, 'risks-en-1': 'n'.repeat(301) })).toEqual(['risks-en-1']);
+});
+
 test('the empty row at the end is left out until it is given a title', () => {
 	expect(titles({ ...plan, new: '3', ...row(3, ' ', 'nonsense') })).toHaveLength(3);
 	expect(titles({ ...plan, new: '3', ...row(3, 'Tidy up') })).toEqual(['Arrive', 'Theme', 'Dance', 'Tidy up']);
@@ -49,7 +61,7 @@ test('what is wrong is said at its own field', () => {
 
 test('a plan that could not be kept is shown as it was typed', () => {
 	const typed = { ...plan, ...row(1, 'Arabic: فكرة', 'ten') };
-	expect(partRows([], typed)[1]).toEqual({
+	expect(partRows([], typed)[1]).toMatchObject({
 		kind: 'theme',
 		minutes: 'ten',
 		ledBy: '',
@@ -57,7 +69,7 @@ test('a plan that could not be kept is shown as it was typed', () => {
 	});
 	expect(partRows([], { ...typed, 'kind-1': 'party' })[1]?.kind).toBe('theme'); // no such kind has a word of its own
 	expect(partRows([{ kind: 'break', minutes: 15, title: { en: 'Tea' }, ledBy: 'Rosa' }], {})).toEqual([
-		{ kind: 'break', minutes: '15', ledBy: 'Rosa', titles: { en: 'Tea' } }
+		{ kind: 'break', minutes: '15', ledBy: 'Rosa', titles: { en: 'Tea' }, materials: {}, risks: {} }
 	]);
 });
 
@@ -66,6 +78,8 @@ test('what is no length of a part stops no clock', () => {
 		kind: 'break' as const,
 		ledBy: '',
 		titles: {},
+		materials: {},
+		risks: {},
 		minutes
 	}));
 	expect(lengthsOf(rows).map(({ minutes }) => minutes)).toEqual([20, 0, 0, 600, 600, 0]);

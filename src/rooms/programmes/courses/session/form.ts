@@ -79,17 +79,22 @@ export const planForm = v.pipe(
 export type Plan = v.InferOutput<typeof planForm>;
 
 const partRow = v.pipe(
-	v.object({ kind: oneOf(partKinds), minutes: whole(1, mostMinutes), ledBy: maybe(200), ...inEach('title', 200) }),
+	v.object({
+		...{ kind: oneOf(partKinds), minutes: whole(1, mostMinutes), ledBy: maybe(200) },
+		...{ ...inEach('title', 200), ...inEach('materials', 300), ...inEach('risks', 300) }
+	}),
 	inOneAtLeast('title')
 );
 
-function partOf({ kind, minutes, ledBy, ...titles }: v.InferOutput<typeof partRow>): PartPlan {
-	return { kind, minutes, ledBy, title: gathered(titles, 'title') };
+function partOf({ kind, minutes, ledBy, ...typed }: v.InferOutput<typeof partRow>): PartPlan {
+	const [title, materials, risks] = [gathered(typed, 'title'), gathered(typed, 'materials'), gathered(typed, 'risks')];
+	return { kind, minutes, ledBy, title, materials, risks };
 }
 
 type Typed = Record<string, string | string[]>;
 
-const columns = ['kind', 'minutes', 'ledBy', ...languages.map((language) => `title-${language}`)];
+const texts = ['title', 'materials', 'risks'] as const;
+const columns = ['kind', 'minutes', 'ledBy', ...texts.flatMap((text) => languages.map((each) => `${text}-${each}`))];
 
 function rowOf(typed: Typed, row: number): Typed {
 	return Object.fromEntries(
@@ -131,20 +136,30 @@ export interface PartTyped {
 	minutes: string;
 	ledBy: string;
 	titles: Words;
+	materials: Words;
+	risks: Words;
 }
 
 /** The rows of a plan's form: as they were sent, or as the plan is kept. */
 export function partRows(parts: readonly PartPlan[], typed: Record<string, string>): PartTyped[] {
 	const sent = rowsIn(typed);
 	if (!sent.length)
-		return parts.map(({ kind, minutes, ledBy, title }) => ({ kind, minutes: String(minutes), ledBy, titles: title }));
+		return parts.map(({ kind, minutes, ledBy, title, materials = {}, risks = {} }) => ({
+			...{ kind, minutes: String(minutes), ledBy, titles: title },
+			...{ materials, risks }
+		}));
 	return sent.map((row) => ({
 		kind: partKinds.find((kind) => kind === typed[`kind-${row}`]) ?? 'theme',
 		minutes: typed[`minutes-${row}`] ?? '',
 		ledBy: typed[`ledBy-${row}`] ?? '',
-		titles: Object.fromEntries(languages.map((language) => [language, typed[`title-${language}-${row}`] ?? '']))
+		titles: typedWords(typed, 'title', row),
+		materials: typedWords(typed, 'materials', row),
+		risks: typedWords(typed, 'risks', row)
 	}));
 }
+
+const typedWords = (typed: Record<string, string>, text: (typeof texts)[number], row: number): Words =>
+	Object.fromEntries(languages.map((language) => [language, typed[`${text}-${language}-${row}`] ?? '']));
 
 /** How long the parts of such rows last, for the clock; what is no length yet counts nothing. */
 export function lengthsOf(rows: readonly PartTyped[]): { minutes: number }[] {

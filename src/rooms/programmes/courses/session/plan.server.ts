@@ -30,7 +30,9 @@ export async function weeksOfCohort(tx: Tx, cohortId: string, blockId: string | 
 		const parts = (await listParts(tx, id)).map((part) => ({
 			kind: part.kind,
 			minutes: part.minutes,
-			title: part.title
+			title: part.title,
+			materials: part.materials,
+			risks: part.risks
 		}));
 		weeks.push({ kind, title, templateWeek, parts });
 	}
@@ -153,7 +155,7 @@ export async function writeParts(
 	kept: readonly (Noted | undefined)[] = []
 ): Promise<void> {
 	if (!parts.length) return;
-	const rows = parts.map(({ kind, minutes, title, ledBy = '', slotId }, position) => ({
+	const rows = parts.map(({ kind, minutes, title, materials = {}, risks = {}, ledBy = '', slotId }, position) => ({
 		org_id: tx.actor.orgId,
 		id: kept[position]?.id ?? uuidv7(),
 		began_at: kept[position]?.began_at,
@@ -165,6 +167,8 @@ export async function writeParts(
 		kind,
 		minutes,
 		title: JSON.stringify(title),
+		materials: JSON.stringify(materials),
+		risks: JSON.stringify(risks),
 		led_by: ledBy
 	}));
 	await tx.db.insertInto('programmes.part').values(rows).execute();

@@ -38,6 +38,9 @@ export interface Part {
 	kind: PartKind;
 	minutes: number;
 	title: Words;
+	/** What has to be there for it, and what to look out for. */
+	materials: Words;
+	risks: Words;
 	ledBy: string;
 	/** How it went, as far as it was noted in the room. */
 	beganAt: Date | null;
@@ -105,7 +108,7 @@ export async function getSession(tx: Tx, id: string): Promise<Session> {
 const selectParts = (tx: Tx) =>
 	tx.db
 		.selectFrom('programmes.part')
-		.select(['id', 'kind', 'minutes', 'title', 'led_by as ledBy'])
+		.select(['id', 'kind', 'minutes', 'title', 'materials', 'risks', 'led_by as ledBy'])
 		.select(['began_at as beganAt', 'ended_at as endedAt', 'dropped_at as droppedAt'])
 		.orderBy('position');
 

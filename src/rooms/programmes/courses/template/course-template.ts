@@ -41,6 +41,9 @@ export interface PlannedPart {
 	kind: PartKind;
 	minutes: number;
 	title: Words;
+	/** What has to be there for it, and what to look out for. */
+	materials?: Words;
+	risks?: Words;
 }
 
 /** One week of a course as the template has it. */
@@ -89,15 +92,17 @@ export const wayInto = (template: Pick<Template, 'kind' | 'wayIn'>, ...asked: (s
 	asked.flatMap((one) => waysInto(template).find((way) => way === one) ?? [])[0] ?? template.wayIn;
 
 /** A line of a plan as templates are written: what for, how long, and what happens in it. */
-export type PlanLine = [kind: PartKind, minutes: number, en: string, es: string];
+export type PlanLine = [
+	kind: PartKind,
+	minutes: number,
+	en: string,
+	es: string,
+	notes?: Pick<PlannedPart, 'materials' | 'risks'>
+];
 
 /** A week of a template from its lines. */
 export function week(kind: SessionKind, en: string, es: string, lines: readonly PlanLine[]): TemplateWeek {
-	const parts = lines.map(([part, minutes, ...title]) => ({
-		kind: part,
-		minutes,
-		title: { en: title[0], es: title[1] }
-	}));
+	const parts = lines.map(([part, minutes, en, es, notes]) => ({ kind: part, minutes, title: { en, es }, ...notes }));
 	return { kind, title: { en, es }, parts };
 }
 

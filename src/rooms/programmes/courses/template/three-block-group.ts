@@ -1,11 +1,33 @@
 import { week, type PlanLine, type Template, type TemplateBlock, type TemplateWeek } from './course-template.ts';
 
-const arrive: PlanLine = ['arrive', 20, 'Arrive, tea, toys on the mat', 'Llegar, té, juguetes en la alfombra'];
+const arrive: PlanLine = [
+	'arrive',
+	20,
+	'Arrive, tea, toys on the mat',
+	'Llegar, té, juguetes en la alfombra',
+	{
+		materials: {
+			en: 'Kettle, cups with lids, a mat, clean toys',
+			es: 'Hervidor, vasos con tapa, una alfombra, juguetes limpios'
+		},
+		risks: {
+			en: 'Hot drinks stay in the kitchen or under a lid, away from the mat.',
+			es: 'Las bebidas calientes se quedan en la cocina o con tapa, lejos de la alfombra.'
+		}
+	}
+];
 const snack: PlanLine = [
 	'snack',
 	15,
 	'Snack together: fruit, toast, something warm',
-	'Merienda juntos: fruta, tostadas, algo caliente'
+	'Merienda juntos: fruta, tostadas, algo caliente',
+	{
+		materials: { en: 'Fruit, bread, plates, wet cloths', es: 'Fruta, pan, platos, paños húmedos' },
+		risks: {
+			en: 'Look at the allergies of the day before anything is on the table. Grapes are cut lengthwise.',
+			es: 'Mira las alergias del día antes de poner nada en la mesa. Las uvas se cortan a lo largo.'
+		}
+	}
 ];
 
 /** A week of a group with the little ones in the room: what it is about, a slow moment, a talk, something made, a song. */

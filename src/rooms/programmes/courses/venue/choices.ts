@@ -8,13 +8,14 @@ interface Venue {
 	postcode: string;
 	showsAddress: boolean;
 	access: Words;
+	way: Words;
 	stepFree: boolean;
 	buggySpace: boolean;
 	crecheRoom: boolean;
 }
 
 /** A venue as the fields of its form hold it. */
-export function venueValues({ name, area, access, ...venue }: Venue): Record<string, string> {
+export function venueValues({ name, area, access, way, ...venue }: Venue): Record<string, string> {
 	const tick = (yes: boolean) => (yes ? 'yes' : '');
 	return {
 		name,
@@ -23,6 +24,7 @@ export function venueValues({ name, area, access, ...venue }: Venue): Record<str
 		postcode: venue.postcode,
 		showsAddress: tick(venue.showsAddress),
 		...wordValues('access', access),
+		...wordValues('way', way),
 		stepFree: tick(venue.stepFree),
 		buggySpace: tick(venue.buggySpace),
 		crecheRoom: tick(venue.crecheRoom)
@@ -45,7 +47,7 @@ export function venueDifferences(now: Record<string, string>, typed: Record<stri
 	return Object.keys(now)
 		.filter((name) => (typed[name] ?? '') !== now[name])
 		.map((name) => ({
-			label: (labels[name] ?? m.programmes_venue_access)(),
+			label: (labels[name] ?? (name.startsWith('way-') ? m.programmes_venue_way : m.programmes_venue_access))(),
 			now: said(now[name] ?? ''),
 			typed: said(typed[name] ?? '')
 		}));

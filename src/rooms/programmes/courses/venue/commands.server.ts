@@ -49,6 +49,7 @@ function columnsOf({
 	address,
 	postcode,
 	access,
+	way,
 	showsAddress,
 	stepFree,
 	buggySpace,
@@ -61,6 +62,7 @@ function columnsOf({
 		postcode,
 		shows_address: showsAddress,
 		access: JSON.stringify(access),
+		way: JSON.stringify(way),
 		step_free: stepFree,
 		buggy_space: buggySpace,
 		creche_room: crecheRoom

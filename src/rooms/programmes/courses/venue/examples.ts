@@ -14,6 +14,10 @@ export const stLukes: VenueDetails = {
 		en: 'Buses 12 and 36 stop outside. Ring the bell at the green door.',
 		es: 'Los autobuses 12 y 36 paran en la puerta. Toca el timbre de la puerta verde.'
 	},
+	way: {
+		en: 'From the stop it is two minutes, flat, on a wide pavement; there is a bench halfway.',
+		es: 'Desde la parada son dos minutos, sin cuestas, por una acera ancha; a medio camino hay un banco.'
+	},
 	stepFree: true,
 	buggySpace: true,
 	crecheRoom: true

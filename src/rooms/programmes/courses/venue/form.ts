@@ -10,6 +10,7 @@ export const venueFields = {
 	postcode: maybe(20),
 	showsAddress: tick,
 	...inEach('access', 500, maybeLines),
+	...inEach('way', 500, maybeLines),
 	stepFree: tick,
 	buggySpace: tick,
 	crecheRoom: tick
@@ -30,7 +31,7 @@ export function venueFrom({
 	...typed
 }: VenueTyped) {
 	const where = { name, area, address, postcode, showsAddress };
-	return { ...where, stepFree, buggySpace, crecheRoom, access: gathered(typed, 'access') };
+	return { ...where, stepFree, buggySpace, crecheRoom, access: gathered(typed, 'access'), way: gathered(typed, 'way') };
 }
 
 /** A place as somebody describes it: its name, where it is, how to get in. */

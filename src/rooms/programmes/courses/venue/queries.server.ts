@@ -24,6 +24,7 @@ const columns = [
 	'postcode',
 	'shows_address',
 	'access',
+	'way',
 	'step_free',
 	'buggy_space',
 	'creche_room',
@@ -41,6 +42,7 @@ function asVenue(row: {
 	postcode: string;
 	shows_address: boolean;
 	access: unknown;
+	way: unknown;
 	step_free: boolean;
 	buggy_space: boolean;
 	creche_room: boolean;
@@ -59,6 +61,7 @@ function asVenue(row: {
 		showsAddress: row.shows_address,
 		version,
 		access: row.access as Words,
+		way: row.way as Words,
 		stepFree: row.step_free,
 		buggySpace: row.buggy_space,
 		crecheRoom: row.creche_room,

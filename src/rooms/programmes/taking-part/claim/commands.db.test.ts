@@ -23,7 +23,7 @@ test('what she asks back is approved by somebody else, paid and counted once; no
 	const minder = await staffOf(house, 'creche_worker', course.id);
 	const other = await courseToday(house);
 	const day = await coordinator((tx) => Promise.resolve(isoDay(today.startsAt, tx.zone)));
-	const photo = { png: Buffer.from('png'), mark: Buffer.from('mark') };
+	const photo = { image: Buffer.from('photo'), mark: Buffer.from('mark') };
 	const sent = await ana((tx) => sendClaim(tx, spent(course.id, day, { photo })));
 	const id = sent.ok ? sent.value : '';
 	await expect(ana((tx) => sendClaim(tx, spent(other.course.id, day)))).rejects.toThrow(NotFound);
@@ -32,7 +32,7 @@ test('what she asks back is approved by somebody else, paid and counted once; no
 		await expect(speaks((tx) => approveClaim(tx, id))).rejects.toThrow(NotFound);
 		await expect(speaks((tx) => getPhoto(tx, id))).rejects.toThrow(NotFound);
 	}
-	expect(await ana((tx) => getPhoto(tx, id))).toEqual(photo.png);
+	expect(await ana((tx) => getPhoto(tx, id))).toEqual(photo.image);
 	await expect(ana((tx) => approveClaim(tx, id))).rejects.toThrow(Forbidden);
 	const own = await facilitator((tx) => sendClaim(tx, spent(course.id, day, { sum: 620 })));
 	const hers = own.ok ? own.value : '';
@@ -65,7 +65,7 @@ test('the same receipt is asked about once; what came back may be sent anew, and
 	const { course, coordinator, joins, today } = await courseToday(house);
 	const ana = await speaker(house, (await joins('Ana')).personId);
 	const day = await coordinator((tx) => Promise.resolve(isoDay(today.startsAt, tx.zone)));
-	const photo = (mark: string) => ({ png: Buffer.from('png'), mark: Buffer.from(mark) });
+	const photo = (mark: string) => ({ image: Buffer.from('photo'), mark: Buffer.from(mark) });
 	const first = await ana((tx) => sendClaim(tx, spent(course.id, day, { photo: photo('one') })));
 	const again = { sum: 451, photo: photo('one') };
 	expect(await ana((tx) => sendClaim(tx, spent(course.id, day, again)))).toEqual({ ok: false, reason: 'again' });

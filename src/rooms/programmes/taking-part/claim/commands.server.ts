@@ -6,7 +6,7 @@ import type { Tx } from '#platform/db/tx.ts';
 import { isoDay } from '#platform/i18n/dates.ts';
 import { done, doneWith, Forbidden, NotFound, refused, type Outcome } from '#platform/outcome.ts';
 import { redrawn } from '#platform/pdf/render.ts';
-import { photoBox, type ClaimKind, type WayToPay } from './form.ts';
+import { photoBox, photoHundredths, type ClaimKind, type WayToPay } from './form.ts';
 import type { Rows } from '#platform/sheets/write.ts';
 import type { JourneyTyped } from '../travel/form.ts';
 import { reckonJourney, type Journey, type JourneyRefusal } from '../travel/queries.server.ts';
@@ -27,14 +27,14 @@ export interface NewClaim {
 
 /** A photo of a receipt as it is kept, and by what the file is known again. */
 export interface DrawnPhoto {
-	png: Uint8Array;
+	image: Uint8Array;
 	mark: Uint8Array;
 }
 
 /** Draws a photo of a receipt anew, small, without what a camera writes beside it. No transaction may be open: it takes a while. */
 export async function drawPhoto(file: Uint8Array): Promise<DrawnPhoto | 'unreadable' | 'too-large'> {
-	const png = await redrawn(file, photoBox);
-	return typeof png === 'string' ? png : { png, mark: createHash('sha256').update(file).digest() };
+	const image = await redrawn(file, photoBox, photoHundredths);
+	return typeof image === 'string' ? image : { image, mark: createHash('sha256').update(file).digest() };
 }
 
 /** She asks back what she spent for a group of hers. The same receipt twice is asked about once. */
@@ -89,7 +89,11 @@ async function send(
 		.insertInto('programmes.claim')
 		.values({
 			...{ org_id: tx.actor.orgId, id, cohort_id: cohort, person_id, what, pence, spent_on: day, words },
-			...{ is_another: another !== '', photo: photo && Buffer.from(photo.png), photo_mark: mark && Buffer.from(mark) },
+			...{
+				is_another: another !== '',
+				photo: photo && Buffer.from(photo.image),
+				photo_mark: mark && Buffer.from(mark)
+			},
 			...(journey && journeyColumns(journey))
 		})
 		.execute();

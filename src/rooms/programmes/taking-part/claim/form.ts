@@ -16,6 +16,8 @@ export type WayToPay = (typeof waysToPay)[number];
 /** The most a photo of a receipt may weigh as it comes from a phone, and how large it is kept. */
 export const largestPhoto = 6_000_000;
 export const photoBox = { width: 900, height: 1300 };
+/** How well a photo is kept, of a hundred: what a receipt says can be read. */
+export const photoHundredths = 70;
 
 const mostPence = 100_000;
 

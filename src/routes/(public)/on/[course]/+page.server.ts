@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { getPublicCohort } from '#rooms/programmes/courses/cohort/queries.server.ts';
 import { asksFirst } from '#rooms/programmes/courses/fit-rule/policy.ts';
 import { listLogosOf } from '#rooms/programmes/courses/picture/queries.server.ts';
+import { listVenuePictures } from '#rooms/programmes/courses/venue-picture/queries.server.ts';
 import { listNamesShown } from '#rooms/programmes/courses/shown-name/queries.server.ts';
 import { isPastJoining } from '#rooms/programmes/joining/registration/policy.ts';
 import { askToBeTold } from '#rooms/programmes/joining/day-before/commands.server.ts';
@@ -19,7 +20,7 @@ import { mailboxKey } from '#platform/identity/mailbox.ts';
 import { m } from '#messages';
 import { languages } from '#platform/i18n/language-list.ts';
 import { runtime } from '#platform/runtime.ts';
-import { shownLogos } from '../../../picture.server.ts';
+import { shownLogos, shownVenuePictures } from '../../../picture.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 /** A whole hall is one network. */
@@ -27,12 +28,13 @@ const most = { taps: 120, asked: 40, seconds: 3600 };
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const { now } = locals;
-	const { course, names, waitingTime, guestPlaces, logos } = await locals.tx(async (tx) => {
+	const { course, names, waitingTime, guestPlaces, logos, pictures } = await locals.tx(async (tx) => {
 		const course = await getPublicCohort(tx, params.course);
 		const waitingTime = course.wayIn === 'open' ? undefined : await findWaitingTime(tx, course.id);
 		const guestPlaces = await countGuestPlaces(tx, course.id);
 		const logos = await listLogosOf(tx, course.id);
-		return { course, names: await listNamesShown(tx, course.id), waitingTime, guestPlaces, logos };
+		const pictures = course.mode === 'online' ? [] : await listVenuePictures(tx, course.venue?.id ?? null);
+		return { course, names: await listNamesShown(tx, course.id), waitingTime, guestPlaces, logos, pictures };
 	});
 	const path = (language?: string) => locals.publicPath(`/on/${course.slug}`, language);
 	const spoken = languages.filter((language) => locals.organisation.languages.includes(language));
@@ -44,6 +46,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 		names,
 		waitingTime,
 		logos: shownLogos(locals, logos),
+		pictures: shownVenuePictures(locals, pictures),
 		askId: randomUUID(),
 		fitsHref: `${locals.publicPath('/fits')}?course=${course.slug}`,
 		hearHref: `${locals.publicPath('/hear')}?course=${course.slug}`,
