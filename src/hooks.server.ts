@@ -34,6 +34,7 @@ import { keepTyped, notHere, notOurs, statusOf } from '#platform/web/typed.serve
 import { largestFile } from '#rooms/evaluation/dataset/form.ts';
 import { largestWording } from '#rooms/evaluation/measure/form.ts';
 import { largestList } from '#rooms/programmes/desk/import/form.ts';
+import { largestPicture } from '#rooms/programmes/courses/venue-picture/form.ts';
 import { largestHandedIn } from '#rooms/programmes/meetings/pocket/form.ts';
 import { largestPhoto } from '#rooms/programmes/taking-part/claim/form.ts';
 import { largestLogo } from '#platform/identity/logo/form.ts';
@@ -57,6 +58,7 @@ const received = receiving({
 	'/(app)/(staff)/manage/settings': largestLogo,
 	'/(app)/(staff)/manage/areas/partners/[partner]': largestLogo,
 	'/(app)/(staff)/manage/on/[cohort]/funder': largestLogo,
+	'/(app)/(staff)/manage/venues/[venue]/pictures': largestPicture,
 	'/(app)/(staff)/sessions/[session]/pocket': largestHandedIn
 });
 /** A page takes some ten milliseconds, most of it processor time: more at once would only make all of them wait. */

@@ -86,6 +86,26 @@ test('a run saved as a template begins another one with its plans, and nothing o
 	expect(await deeds(house)).toContain('programmes.template.saved');
 });
 
+test('what is needed for a part, and what to look out for, goes along with a template; hers stay with her run', async ({
+	house
+}) => {
+	const coordinator = await staffOf(house, 'coordinator');
+	const run = await coordinator((tx) => makeCohort(tx));
+	const notes = { materials: { en: 'Mats' }, risks: { en: 'Hot water' } };
+	const [first] = await coordinator((tx) => listSessions(tx, run.id));
+	const session = { id: first?.id ?? '', version: first?.version ?? 0 };
+	const part = { minutes: 10, title: { en: 'Tea' }, ledBy: '', ...notes };
+	const parts = [
+		{ ...part, kind: 'break' as const },
+		{ ...part, kind: 'parent-led' as const, ledBy: 'CNRY-Rosa' }
+	];
+	await coordinator((tx) => planSession(tx, session.id, { version: session.version, parts }));
+	const template = made(await coordinator((tx) => saveAsTemplate(tx, run.id, named('With notes'))));
+	const next = await coordinator((tx) => makeCohort(tx, { template, firstDay: '2027-04-13' }));
+	const [laid] = await coordinator((tx) => listSessions(tx, next.id));
+	expect(await coordinator((tx) => listParts(tx, laid?.id ?? ''))).toMatchObject([notes, { materials: {}, risks: {} }]);
+});
+
 test('a retired template is offered no more, runs keep theirs; its name belongs to one that is offered', async ({
 	house
 }) => {

@@ -5,7 +5,7 @@ import { inLanguage } from '#platform/i18n/language.ts';
 import { wholeOf, type Language } from '#platform/i18n/language-list.ts';
 import { m } from '#messages';
 import { templateOf, type Cohort } from '../cohort/queries.server.ts';
-import { weeksOfCohort } from '../session/plan.server.ts';
+import { notesOf, weeksOfCohort } from '../session/plan.server.ts';
 import { listBlocks } from '../session/queries.server.ts';
 import type { PlannedPart, Template, TemplateBlock, TemplateWeek } from '../template/course-template.ts';
 import {
@@ -49,7 +49,7 @@ function withoutPeople(tx: Tx, source: Template): (week: TemplateWeek) => Templa
 		parts: parts.map((part) => ({
 			kind: part.kind,
 			minutes: part.minutes,
-			...(isHers(part) ? { title: hers } : { title: part.title, materials: part.materials, risks: part.risks })
+			...(isHers(part) ? { title: hers } : { title: part.title, ...notesOf(part) })
 		}))
 	});
 }

@@ -31,12 +31,17 @@ export async function weeksOfCohort(tx: Tx, cohortId: string, blockId: string | 
 			kind: part.kind,
 			minutes: part.minutes,
 			title: part.title,
-			materials: part.materials,
-			risks: part.risks
+			...notesOf(part)
 		}));
 		weeks.push({ kind, title, templateWeek, parts });
 	}
 	return weeks;
+}
+
+/** What stands beside a part that says something. */
+export function notesOf({ materials = {}, risks = {} }: Pick<PlannedPart, 'materials' | 'risks'>) {
+	const isSaid = (words: Words) => Object.keys(words).length > 0;
+	return { ...(isSaid(materials) && { materials }), ...(isSaid(risks) && { risks }) };
 }
 
 /** Where meetings are laid: in which run and block, and which number the first of them has. */

@@ -8,13 +8,13 @@ import type { DrawnPicture } from '../picture/commands.server.ts';
 import { sizeOfJpeg } from './policy.ts';
 import { mayKeepVenueFacts } from '../venue/policy.ts';
 import { getVenue } from '../venue/queries.server.ts';
-import { drawings, lightestPicture, mostPictures } from './form.ts';
+import { pictureSizes, lightestPicture, mostPictures } from './form.ts';
 import { listVenuePictures } from './queries.server.ts';
 
 /** Draws a photo of a venue anew, upright and small, without what a camera writes beside it. No transaction may be open: it takes a while. */
 export async function drawVenuePicture(file: Uint8Array): Promise<DrawnPicture | 'unreadable' | 'too-large'> {
 	let image: Uint8Array = file;
-	for (const { hundredths, ...box } of drawings) {
+	for (const { hundredths, ...box } of pictureSizes) {
 		const drawn = await redrawn(file, box, hundredths);
 		if (typeof drawn === 'string') return drawn;
 		image = drawn;

@@ -22,10 +22,10 @@ export interface ShownVenuePicture {
 export const mostPictures = 4;
 
 /** The most that a picture may weigh as it comes from a phone, in bytes. */
-export const largestPicture = 8_000_000;
+export const largestPicture = 6_000_000;
 
 /** How large a picture is drawn and how well, largest first: the first that is light enough is kept. */
-export const drawings = [
+export const pictureSizes = [
 	{ width: 800, height: 600, hundredths: 70 },
 	{ width: 640, height: 480, hundredths: 60 },
 	{ width: 480, height: 360, hundredths: 50 }
