@@ -42,7 +42,11 @@ export const actions: Actions = {
 	default: async ({ request, locals, params }) => {
 		const form = await readForm(request, sayAlikeForm);
 		if (!form.ok) return form.problem;
-		const outcome = await locals.tx((tx) => sayAlike(tx, form.value));
+		const outcome = await locals.tx(async (tx) => {
+			const own = await listOwnSuggestions(tx, params.decision);
+			if (!own.some(({ id }) => id === form.value.suggestion)) throw new NotFound();
+			return sayAlike(tx, form.value);
+		});
 		if (!outcome.ok) return form.refuse(settleRefusalWords[outcome.reason]());
 		redirect(303, `/together/names/${params.decision}?said=alike-said`);
 	}
