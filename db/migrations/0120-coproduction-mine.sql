@@ -43,7 +43,7 @@ create function coproduction.follow_note(receipt bytea, wants boolean) returns b
 		from coproduction.note n
 		where t.org_id = platform.org() and t.receipt_hash = receipt and n.org_id = t.org_id and n.id = t.note_id and n.state <> 'draft'
 			and (t.person_id is null or t.person_id = platform.actor())
-			and exists (select from people.person p where p.org_id = platform.org() and p.id = platform.actor())
+			and people.record_of(platform.actor()) = platform.actor()
 		returning 1)
 	select exists (select from kept) $$;
 revoke all on function coproduction.follow_note from public;

@@ -39,7 +39,7 @@ function withQuilting(house: House) {
 test('it is in the menu of whom it is for, and who comes for it begins there', () => {
 	const rooms = [...ours, quilting([])];
 	const evaluator = { ...somebody, roles: ['evaluator' as const] };
-	expect(waysFor(rooms, evaluator).map(({ href }) => href)).toEqual(['/evaluation', '/quilts']);
+	expect(waysFor(rooms, evaluator).map(({ href }) => href)).toEqual(['/together', '/evaluation', '/quilts']);
 	expect(waysFor(rooms, { ...evaluator, strong: false })).toEqual([]);
 	const helper = { ...somebody, circles: [{ role: 'creche_worker' as const, circleId: uuidv7() }] };
 	expect(beginningFor([quilting([]), ...ours], helper)).toBe('/quilts');

@@ -277,8 +277,8 @@ export async function addressOf(page: Page, guide: Guide, at: At): Promise<URL> 
 	const inHouse = (path: Path) => new URL(typeof path === 'string' ? path : path(guide), guide.url);
 	if (typeof at !== 'object') return inHouse(at);
 	const { href } = await addressOf(page, guide, at.on);
-	for (const which of href.endsWith('/letters') ? ['', '?page=2', '?page=3', '?page=4'] : ['']) {
-		await page.goto(href + which);
+	for (let number = 1; number <= (href.endsWith('/letters') ? 20 : 1); number += 1) {
+		await page.goto(href + (number > 1 ? `?page=${number}` : ''));
 		const links = await page.$$eval('main a[href]', (all) => all.map((one) => (one as HTMLAnchorElement).href));
 		const link = links.find((one) => at.link.test(one));
 		if (link) return new URL(link + (at.end ?? ''));

@@ -135,7 +135,7 @@ async function signIn(page: Page, address: string, words: string): Promise<void>
 async function endRole(coordinator: Page, guide: Guide, name: string): Promise<void> {
 	await coordinator.goto(guide.url + '/manage/team');
 	await coordinator.getByLabel('Name, address or course').fill(name);
-	await coordinator.getByRole('button', { name: 'Show', exact: true }).click();
+	await coordinator.getByRole('button', { name: 'Look', exact: true }).click();
 	const row = coordinator.getByRole('listitem').filter({ hasText: name });
 	await row.locator('summary').first().click();
 	await row.getByRole('button', { name: new RegExp(`End this role now: ${name}`) }).click();

@@ -83,6 +83,7 @@ export function partsFor({ scene, ids }: SetScene, { parent, course }: Whose): R
 	return {
 		...found,
 		exercise: 'warm-cup',
+		activity: 'bus-stop',
 		page: 'two-minutes-of-sky',
 		kind: 'promise',
 		end: found.promise ?? '',

@@ -54,6 +54,26 @@ export interface Sent {
 /** What is sent instead of what the line says: an id, other words. */
 type Instead = Record<string, string>;
 
+/** A picture as small as there is one, as a phone sends it with the other fields. */
+const photo = Buffer.from(
+	'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+	'base64'
+);
+
+/** A form as a browser sends it: where a field is "$photo", in parts and with the picture. */
+async function sentAs(fields: [string, string][]): Promise<{ body: string | Buffer; type: string }> {
+	if (!fields.some(([, text]) => text === '$photo')) {
+		const body = new URLSearchParams(fields).toString() || 'none=';
+		return { body, type: 'application/x-www-form-urlencoded' };
+	}
+	const form = new FormData();
+	for (const [name, text] of fields)
+		if (text === '$photo') form.append(name, new File([photo], 'photo.png', { type: 'image/png' }));
+		else form.append(name, text);
+	const sent = new Response(form);
+	return { body: Buffer.from(await sent.arrayBuffer()), type: sent.headers.get('content-type') ?? '' };
+}
+
 /** Sends a form of the page of others, with what the line says or something instead; answers what came of it. */
 export async function send(...sent: Parameters<typeof post>): Promise<Sent> {
 	const { status, body, headers } = await post(...sent);
@@ -61,7 +81,7 @@ export async function send(...sent: Parameters<typeof post>): Promise<Sent> {
 }
 
 /** The same, without looking what was written: several at once write together. */
-export function post(
+export async function post(
 	served: Served,
 	action: string,
 	who: Visitor,
@@ -73,15 +93,17 @@ export function post(
 	const known: Record<string, string> = { ...parts, ...theirs(served.set, others[whose]) };
 	const said = ([name, text]: [string, string]): [string, string] => {
 		if (text === '$new') return [name, randomUUID()];
+		if (text === '$photo') return [name, text];
 		return [name, text.startsWith('$') ? (known[text.slice(1)] ?? '') : text];
 	};
 	const fields = Object.entries({ ...declared[action]?.fields, ...instead }).map(said);
 	const inAddress = fields.filter(([name]) => name.startsWith('?')).map(([name, text]) => `&${name.slice(1)}=${text}`);
 	const inForm = fields.filter(([name]) => !name.startsWith('?'));
+	const { body, type } = await sentAs(inForm);
 	return served.ask(addressOf(route, parts) + (query ? `?${query}${inAddress.join('')}` : ''), {
 		...(who === 'visitor' ? {} : { as: who }),
 		method: 'POST',
-		body: new URLSearchParams(inForm).toString() || 'none=',
-		headers: { origin: served.url.origin, 'content-type': 'application/x-www-form-urlencoded' }
+		body,
+		headers: { origin: served.url.origin, 'content-type': type }
 	});
 }

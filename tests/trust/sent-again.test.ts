@@ -18,7 +18,8 @@ const byReceipt = [
 	'/(public)/on/[course]/ask',
 	'/(public)/on/[course]/guest',
 	'/(public)/on/[course]/join',
-	'/(public)/refer'
+	'/(public)/refer',
+	'/(public)/together/suggest/[link]'
 ];
 
 const isStrangers = ({ action }: { action: string }) => byReceipt.includes(action);

@@ -19,7 +19,7 @@ interface Asked {
 	as?: string;
 	method?: string;
 	headers?: Record<string, string>;
-	body?: string;
+	body?: string | Buffer;
 }
 
 /** Why a test that needs the built app was left out: Vite's own server knows no strange names. */

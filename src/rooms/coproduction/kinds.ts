@@ -4,5 +4,5 @@ import { declareKinds } from '#platform/mail/kind.ts';
 export const kinds = declareKinds({
 	'coproduction.vote': { class: 'service', topic: null, dated: true },
 	'coproduction.void': { class: 'service', topic: null, dated: true },
-	'coproduction.became': { class: 'service', topic: null, dated: false }
+	'coproduction.became': { class: 'service', topic: null, dated: true }
 });

@@ -31,6 +31,8 @@ export async function putProjects(scene: Scene, ids: Ids, course: Course): Promi
 	const draft = await scene.put('coproduction.decision', sketch, { ...about, of: undefined, marks: ['unopened'] });
 	const ofDraft = { ...about, of: undefined, marks: ['unopened'] };
 	await scene.put('coproduction.option', { decision_id: draft, place: 1 }, ofDraft);
+	const round = { project_id: circle, method: 'approval', no_go_share: 20, no_go_least: 2, no_go_of: draft };
+	await scene.put('coproduction.decision', round, ofDraft);
 	const listed = {
 		way: 'anonymous',
 		signed_as: null,

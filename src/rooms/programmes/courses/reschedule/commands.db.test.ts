@@ -142,7 +142,7 @@ test('facilitators plan their own sessions; the template’s plan can be put bac
 		{ ok: true }
 	);
 	const kept = await facilitator((tx) => listParts(tx, id));
-	const untapped = { beganAt: null, endedAt: null, droppedAt: null };
+	const untapped = { beganAt: null, endedAt: null, droppedAt: null, materials: {}, risks: {} };
 	expect(kept.map(({ id: _, ...rest }) => rest)).toEqual(
 		[part('Tea'), part('🌱 فكرة')].map((one) => ({ ...one, ...untapped }))
 	);
