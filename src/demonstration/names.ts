@@ -70,7 +70,7 @@ async function settleSome(coordinator: Work, decision: string): Promise<void> {
 		const id = (words: string) => ids[words] ?? '';
 		const read = cornerNames.filter(({ words }) => words !== 'El nido').map(({ words }) => id(words));
 		await readSuggestions(tx, decision, read);
-		await putOnList(tx, id('The Raft'), uuidv7());
+		await putOnList(tx, id('The Raft'));
 		await leaveNameOut(
 			tx,
 			id('Chez Dave'),

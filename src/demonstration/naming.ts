@@ -67,7 +67,7 @@ async function sortNames(tx: Tx, decision: string): Promise<void> {
 		decision,
 		all.map(({ id }) => id)
 	);
-	for (const { name } of courseNames) await putOnList(tx, idOf(name.en), uuidv7());
+	for (const { name } of courseNames) await putOnList(tx, idOf(name.en));
 	for (const { words, out, into } of otherCourseNames) {
 		if (out) await leaveNameOut(tx, idOf(words), out);
 		if (into) await joinNames(tx, decision, idOf(words), idOf(into));

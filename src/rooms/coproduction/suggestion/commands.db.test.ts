@@ -114,14 +114,12 @@ test('whoever signs is told beside her name, whoever does not is not; each is re
 	const hers = await she((tx) => suggestName(tx, decisionId, said('Willow', { way: 'signed', name: 'Voter 1' })));
 	const known = await send(said('Birch', { way: 'known', name: 'Ada' }));
 	const out = await send(said('Chez Dave'));
-	expect(await coordinator((tx) => putOnList(tx, '', uuidv7())).catch((error: unknown) => error)).toBeInstanceOf(
-		NotFound
-	);
+	expect(await coordinator((tx) => putOnList(tx, '')).catch((error: unknown) => error)).toBeInstanceOf(NotFound);
 	const willow = await idOf('Willow');
-	expect(await coordinator((tx) => putOnList(tx, willow, uuidv7()))).toEqual({ ok: false, reason: 'unread' });
+	expect(await coordinator((tx) => putOnList(tx, willow))).toEqual({ ok: false, reason: 'unread' });
 	await readAll();
 	for (const words of ['Willow', 'Birch'])
-		expect((await coordinator(async (tx) => putOnList(tx, await idOf(words), uuidv7()))).ok).toBe(true);
+		expect((await coordinator(async (tx) => putOnList(tx, await idOf(words)))).ok).toBe(true);
 	expect(await coordinator((tx) => closeList(tx, decisionId))).toEqual({ ok: false, reason: 'unsettled' });
 	const dave = await idOf('Chez Dave');
 	await coordinator((tx) => leaveNameOut(tx, dave, 'The pub has it.'));
@@ -133,7 +131,7 @@ test('whoever signs is told beside her name, whoever does not is not; each is re
 	expect((await follow(received(hers))).suggestion.state).toBe('read');
 	expect(await other((tx) => listOptions(tx, decisionId))).toMatchObject([{ name: { en: 'Birch' }, place: 1 }]);
 	expect(await vote.open()).toEqual({ ok: false, reason: 'list-open' });
-	await coordinator((tx) => putOnList(tx, willow, uuidv7()));
+	await coordinator((tx) => putOnList(tx, willow));
 	expect(await coordinator((tx) => closeList(tx, decisionId))).toEqual({ ok: true });
 	expect(await coordinator((tx) => unsettle(tx, willow))).toEqual({ ok: false, reason: 'closed' });
 	expect(await send(said('Late'))).toEqual({ ok: false, reason: 'closed' });
@@ -164,7 +162,7 @@ test('two that are alike are joined once both have said yes, by account or recei
 	const [cloud, little] = [await idOf('The Cloud'), await idOf('Little Cloud')];
 	expect(await coordinator((tx) => askAlike(tx, cloud, cloud))).toEqual({ ok: false, reason: 'itself' });
 	await coordinator((tx) => askAlike(tx, cloud, little));
-	await coordinator((tx) => putOnList(tx, little, uuidv7()));
+	await coordinator((tx) => putOnList(tx, little));
 	const [alike] = await coordinator((tx) => listAlike(tx, decisionId));
 	const says = (suggestion: string, answer: 'yes' | 'no') => ({
 		...{ alike: alike?.id ?? '', suggestion, says: answer, code }

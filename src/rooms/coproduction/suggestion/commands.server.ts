@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { record } from '#platform/audit/record.ts';
+import { uuidv7 } from '#platform/db/ids.ts';
 import type { Tx } from '#platform/db/tx.ts';
 import { done, doneWith, Forbidden, refused, type Outcome } from '#platform/outcome.ts';
 import { todayOf } from '../campaign/policy.ts';
@@ -129,12 +130,12 @@ const note = (tx: Tx, id: string, what: { option_id?: string | null; why?: strin
 	tx.db.updateTable('coproduction.suggestion').set(what).where('id', '=', id).execute();
 
 /** Puts a suggestion on the list, in its own words; whoever made it keeps the credit. */
-export async function putOnList(tx: Tx, id: string, optionId: string): Promise<Outcome<SettleRefusal>> {
+export async function putOnList(tx: Tx, id: string): Promise<Outcome<SettleRefusal>> {
 	const suggestion = await toSettle(tx, id);
 	if (typeof suggestion === 'string') return refused(suggestion);
 	const { decisionId, words, meaning, language } = suggestion;
 	const said = (text: string) => (text ? { [language]: text } : {});
-	const added = await addOption(tx, decisionId, { id: optionId, name: said(words), meaning: said(meaning) });
+	const added = await addOption(tx, decisionId, { id: uuidv7(), name: said(words), meaning: said(meaning) });
 	if (!added.ok) return refused(added.reason === 'enough' ? 'enough' : 'closed');
 	await note(tx, id, { option_id: added.value });
 	await record(tx, 'coproduction.suggestion.listed', { decision: decisionId, suggestion: id });

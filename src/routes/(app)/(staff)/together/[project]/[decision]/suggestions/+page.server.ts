@@ -6,7 +6,6 @@ import { leaveNameOut, putOnList, readSuggestions, unsettle } from '#rooms/copro
 import { leaveOutForm, readTheseForm, whichSuggestionForm } from '#rooms/coproduction/suggestion/form.ts';
 import { readBy } from '#rooms/coproduction/suggestion/policy.ts';
 import { listSuggestions } from '#rooms/coproduction/suggestion/queries.server.ts';
-import { uuidv7 } from '#platform/db/ids.ts';
 import { readForm, refusal } from '#platform/forms/read.server.ts';
 import { NotFound } from '#platform/outcome.ts';
 import { suggestionOf, toRun } from '../../../run.server.ts';
@@ -43,7 +42,7 @@ export const actions: Actions = {
 		const form = await readForm(request, whichSuggestionForm);
 		if (!form.ok) return form.problem;
 		const { suggestion } = form.value;
-		const outcome = await locals.tx(async (tx) => putOnList(tx, await suggestionOf(tx, params, suggestion), uuidv7()));
+		const outcome = await locals.tx(async (tx) => putOnList(tx, await suggestionOf(tx, params, suggestion)));
 		if (!outcome.ok) return refusal(settleRefusalWords[outcome.reason]());
 		on(params, 'name-listed', suggestion);
 	},
