@@ -39,7 +39,6 @@ afterAll(() => house.close());
  * before answers were asked for, and, of co-production, what only its listeners, its tellers and whoever drafts a vote come to: one page of a kind is looked at, and a vote that is over is met first. */
 const unled = [
 	'/(app)/(mine)/me/trip/[session]',
-	'/(app)/(mine)/together/listen',
 	'/(app)/(mine)/together/listen/[campaign]/[note]',
 	'/(app)/(mine)/together/roll/[decision]/slip',
 	'/(app)/(staff)/evaluation/measures/check',
@@ -49,6 +48,7 @@ const unled = [
 	'/(app)/(staff)/sessions/[session]/trip',
 	'/(app)/(staff)/together/[project]/[decision]/adopt',
 	'/(app)/(staff)/together/[project]/[decision]/check',
+	'/(app)/(staff)/together/[project]/[decision]/no-go',
 	'/(dev)/gallery',
 	'/(public)/address/[link]',
 	'/(public)/certificates',
