@@ -54,6 +54,24 @@ export interface Sent {
 /** What is sent instead of what the line says: an id, other words. */
 type Instead = Record<string, string>;
 
+/** What stands in an address, and the ids that fields name. */
+interface LookedFor {
+	parts: Record<string, string>;
+	known: Record<string, string>;
+}
+
+/** Both as a scene that was set has them: looked for once. */
+const looked = new WeakMap<Served['set'], Map<Whose | 'own', LookedFor>>();
+
+function idsOf(set: Served['set'], whose: Whose | 'own'): LookedFor {
+	const before = looked.get(set)?.get(whose);
+	if (before) return before;
+	const parts = { ...partsFor(set, others[whose]), offer: 'nobody', receipt: 'nobody', link: 'nobody' };
+	const found: LookedFor = { parts, known: { ...parts, ...theirs(set, others[whose]) } };
+	looked.set(set, (looked.get(set) ?? new Map<Whose | 'own', LookedFor>()).set(whose, found));
+	return found;
+}
+
 /** A picture as small as there is one, as a phone sends it with the other fields. */
 const photo = Buffer.from(
 	'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
@@ -89,8 +107,7 @@ export async function post(
 	instead: Instead = {}
 ): Promise<Answer> {
 	const [route = '', query] = action.split('?');
-	const parts = { ...partsFor(served.set, others[whose]), offer: 'nobody', receipt: 'nobody', link: 'nobody' };
-	const known: Record<string, string> = { ...parts, ...theirs(served.set, others[whose]) };
+	const { parts, known } = idsOf(served.set, whose);
 	const said = ([name, text]: [string, string]): [string, string] => {
 		if (text === '$new') return [name, randomUUID()];
 		if (text === '$photo') return [name, text];
