@@ -17,7 +17,11 @@ test('each vote counts again the same and its key is gone; a change, a lost key 
 	const { dataDir } = runtime();
 	const found = async () => {
 		const checked = await checkVotes(database.ownerUrl, dataDir);
-		return { ...checked, counted: checked.counted.filter(({ id }) => id === vote.decisionId) };
+		return {
+			...checked, // other tests of this database leave votes that ended, whose key the next minute would destroy
+			counted: checked.counted.filter(({ id }) => id === vote.decisionId),
+			outlived: checked.outlived.filter((id) => id === vote.decisionId)
+		};
 	};
 	const key = join(urnFolder(dataDir), `${vote.decisionId}.key`);
 	for (const [at, voter] of vote.voters.entries())
@@ -26,7 +30,7 @@ test('each vote counts again the same and its key is gone; a change, a lost key 
 	await vote.endTime();
 	await vote.close();
 	const right = { id: vote.decisionId, papers: 6, receipts: 6, same: true, key: 'gone' };
-	expect((await found()).counted).toEqual([right]);
+	expect(await found()).toMatchObject({ counted: [right], outlived: [] });
 	writeFileSync(key, 'x');
 	expect(await found()).toMatchObject({ counted: [{ ...right, key: 'there' }], outlived: [vote.decisionId] });
 	const [finding] = await voteFindings(database.ownerUrl, dataDir);
