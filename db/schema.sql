@@ -134,6 +134,22 @@ end $function$;
 grant execute on routine coproduction.bring_listening_together(uuid) to kith_app;
 comment on routine coproduction.bring_listening_together(uuid) is 'For a coordinator who brings two records together: what one of them listened to and said is the other''s.';
 
+CREATE OR REPLACE FUNCTION coproduction.bring_plans_together(merge uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+	two record;
+begin
+	for two in select * from people.merging(merge) loop
+		perform people.hand_over(merge, 'coproduction.step', 'person_id', two.gone, two.kept);
+	end loop;
+end $function$;
+grant execute on routine coproduction.bring_plans_together(uuid) to kith_app;
+comment on routine coproduction.bring_plans_together(uuid) is 'For a coordinator who brings two records together: what one of them leads in a workshop the other does.';
+
 CREATE OR REPLACE FUNCTION coproduction.bring_suggestions_together(merge uuid)
  RETURNS void
  LANGUAGE plpgsql
@@ -1125,6 +1141,18 @@ AS $function$
 grant execute on routine coproduction.walk(uuid,text,uuid,boolean) to kith_app;
 comment on routine coproduction.walk(uuid,text,uuid,boolean) is 'What something rests on and what rests on it, both ways and however far, as far as the reader sees it: in words, how many steps away, and whether it rests on anything itself.';
 
+CREATE OR REPLACE FUNCTION coproduction.workshop_turnout(workshop uuid)
+ RETURNS TABLE(booked integer, came integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+	select t.booked, t.came from coproduction.workshop w cross join lateral programmes.turnout(w.session_id) t
+	where w.org_id = platform.org() and w.id = workshop_turnout.workshop
+		and (platform.is_any(array['coordinator', 'evaluator']) or w.project_id = any (platform.circles('facilitator'))) $function$;
+grant execute on routine coproduction.workshop_turnout(uuid) to kith_app;
+comment on routine coproduction.workshop_turnout(uuid) is 'How many were booked for the meeting that a workshop is, and how many of those came: two numbers, for whoever reads its plan.';
+
 CREATE OR REPLACE FUNCTION coproduction.would_be_on(decision uuid)
  RETURNS integer
  LANGUAGE sql
@@ -1945,6 +1973,52 @@ grant insert, select on coproduction.slip to kith_app;
 grant select on coproduction.slip to kith_backup;
 CREATE INDEX slip_org_id_code_hash_idx ON coproduction.slip USING btree (org_id, code_hash);
 
+create table coproduction.step (
+	org_id uuid not null,
+	id uuid not null default uuidv7(),
+	project_id uuid not null,
+	workshop_id uuid not null,
+	place integer not null,
+	library text,
+	activity_id uuid,
+	minutes integer not null,
+	led_by text,
+	person_id uuid,
+	version integer not null default 1,
+	constraint step_pkey PRIMARY KEY (org_id, id),
+	constraint step_org_id_workshop_id_place_key UNIQUE (org_id, workshop_id, place) DEFERRABLE INITIALLY DEFERRED,
+	constraint step_org_id_activity_id_fkey FOREIGN KEY (org_id, activity_id) REFERENCES coproduction.activity(org_id, id),
+	constraint step_org_id_person_id_fkey FOREIGN KEY (org_id, person_id) REFERENCES people.person(org_id, id) ON DELETE SET NULL (person_id),
+	constraint step_org_id_workshop_id_project_id_fkey FOREIGN KEY (org_id, workshop_id, project_id) REFERENCES coproduction.workshop(org_id, id, project_id) ON DELETE CASCADE,
+	constraint one_activity CHECK ((num_nonnulls(library, activity_id) <= 1)),
+	constraint one_lead CHECK ((num_nonnulls(led_by, person_id) <= 1)),
+	constraint step_led_by_check CHECK (((length(led_by) >= 1) AND (length(led_by) <= 80))),
+	constraint step_library_check CHECK (((library ~ '^[a-z]+(-[a-z]+)*$'::text) AND (length(library) <= 60))),
+	constraint step_minutes_check CHECK (((minutes >= 1) AND (minutes <= 240))),
+	constraint step_place_check CHECK ((place >= 1))
+);
+comment on table coproduction.step is 'What is done at one place of the plan of a workshop: an activity of the library, one of the charity''s own, or a break. Kept as its workshop.';
+comment on column coproduction.step.library is 'The name of the activity in the library.';
+comment on column coproduction.step.led_by is 'Who leads it, in a word.';
+comment on column coproduction.step.person_id is 'Which parent of the project leads it. Nobody once she is forgotten.';
+alter table coproduction.step enable row level security;
+alter table coproduction.step force row level security;
+create policy adds on coproduction.step for insert to kith_app
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (project_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])))));
+create policy changes on coproduction.step for update to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,job}'::text[]) AS is_any) OR (project_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])))))
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,job}'::text[]) AS is_any) OR (project_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])))));
+create policy removes on coproduction.step for delete to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (project_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])))));
+create policy sees on coproduction.step for select to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,evaluator,job}'::text[]) AS is_any) OR (project_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])) OR (person_id = ( SELECT platform.actor() AS actor)))));
+grant delete, insert, select on coproduction.step to kith_app;
+grant select on coproduction.step to kith_backup;
+grant update (place, minutes, led_by, person_id, version) on coproduction.step to kith_app;
+CREATE INDEX step_org_id_activity_id_idx ON coproduction.step USING btree (org_id, activity_id) WHERE (activity_id IS NOT NULL);
+CREATE INDEX step_org_id_person_id_idx ON coproduction.step USING btree (org_id, person_id) WHERE (person_id IS NOT NULL);
+CREATE INDEX step_org_id_workshop_id_project_id_idx ON coproduction.step USING btree (org_id, workshop_id, project_id);
+
 create table coproduction.suggestion (
 	org_id uuid not null,
 	id uuid not null default gen_random_uuid(),
@@ -2141,6 +2215,41 @@ create policy sees on coproduction.typed_slip for select to kith_app
 grant delete, insert, select on coproduction.typed_slip to kith_app;
 grant select on coproduction.typed_slip to kith_backup;
 CREATE INDEX typed_slip_org_id_decision_id_account_id_idx ON coproduction.typed_slip USING btree (org_id, decision_id, account_id);
+
+create table coproduction.workshop (
+	org_id uuid not null,
+	id uuid not null default uuidv7(),
+	project_id uuid not null,
+	session_id uuid,
+	purpose platform.words not null,
+	version integer not null default 1,
+	created_at timestamp with time zone not null default platform.now(),
+	created_by uuid,
+	constraint workshop_pkey PRIMARY KEY (org_id, id),
+	constraint workshop_org_id_id_project_id_key UNIQUE (org_id, id, project_id),
+	constraint workshop_org_id_project_id_fkey FOREIGN KEY (org_id, project_id) REFERENCES coproduction.project(org_id, id),
+	constraint workshop_org_id_session_id_fkey FOREIGN KEY (org_id, session_id) REFERENCES programmes.session(org_id, id) ON DELETE SET NULL (session_id),
+	constraint workshop_purpose_check CHECK (((purpose)::jsonb <> '{}'::jsonb))
+);
+comment on table coproduction.workshop is 'A meeting in which a project is worked on. Who is booked, who came and the crèche are those of its session. Kept as long as the project.';
+comment on column coproduction.workshop.session_id is 'The meeting that it is; empty while none was chosen.';
+comment on column coproduction.workshop.purpose is 'What is to be known or decided when it is over.';
+alter table coproduction.workshop enable row level security;
+alter table coproduction.workshop force row level security;
+create policy adds on coproduction.workshop for insert to kith_app
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (project_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])))));
+create policy changes on coproduction.workshop for update to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (project_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])))))
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (project_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])))));
+create policy removes on coproduction.workshop for delete to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (project_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])))));
+create policy sees on coproduction.workshop for select to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,evaluator}'::text[]) AS is_any) OR (project_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])))));
+grant delete, insert, select on coproduction.workshop to kith_app;
+grant select on coproduction.workshop to kith_backup;
+grant update (session_id, purpose, version) on coproduction.workshop to kith_app;
+CREATE INDEX workshop_org_id_project_id_idx ON coproduction.workshop USING btree (org_id, project_id);
+CREATE INDEX workshop_org_id_session_id_idx ON coproduction.workshop USING btree (org_id, session_id) WHERE (session_id IS NOT NULL);
 
 create view coproduction.thread with (security_invoker=true) as
  SELECT b.org_id,
@@ -8412,6 +8521,30 @@ AS $function$
 grant execute on routine programmes.turn(uuid) to kith_app;
 comment on routine programmes.turn(uuid) is 'Her position on the waiting list, 1 being the next; for herself, a coordinator, the door and timed work. Whoever has not answered yet is not counted ahead of her. 0 when she does not wait.';
 
+CREATE OR REPLACE FUNCTION programmes.turnout(session uuid)
+ RETURNS TABLE(booked integer, came integer)
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+	select (places.booked + guests.booked)::int,
+		case when s.starts_at <= platform.now() and (guests.noted or exists (
+			select from programmes.attendance a where a.org_id = s.org_id and a.session_id = s.id)) then (places.came + guests.came)::int end
+	from programmes.session s
+		cross join lateral (select coalesce(sum(r.grown_ups + r.children), 0) as booked,
+				coalesce(sum(r.grown_ups + r.children) filter (where a.state in ('came', 'late', 'left-early')), 0) as came
+			from programmes.registration r
+				left join programmes.attendance a on a.org_id = r.org_id and a.session_id = s.id and a.person_id = r.person_id
+			where r.org_id = s.org_id and r.cohort_id = s.cohort_id and (r.session_id is null or r.session_id = s.id)
+				and (r.place_at <= s.starts_at or not a.walk_in) and (r.state = 'place' or r.left_at > s.starts_at)) places
+		cross join lateral (select count(*) as booked, count(*) filter (where g.came) as came, coalesce(bool_or(g.came is not null), false) as noted
+			from programmes.guest g
+			where g.org_id = s.org_id and g.cohort_id = s.cohort_id and (g.session_id is null or g.session_id = s.id)
+				and g.booked_at <= s.starts_at and (g.given_up_at is null or g.given_up_at > s.starts_at)) guests
+	where s.org_id = platform.org() and s.id = turnout.session $function$;
+grant execute on routine programmes.turnout(uuid) to kith_app;
+comment on routine programmes.turnout(uuid) is 'Published: how many places of a meeting were taken when it began, guests and seats of a trip counted in, and how many of those came; no such number until somebody noted it. As far as whoever asks sees the people.';
+
 CREATE OR REPLACE FUNCTION programmes.venue_for(g programmes.guest)
  RETURNS uuid
  LANGUAGE sql
@@ -11487,9 +11620,11 @@ create view programmes.course_card with (security_invoker=true) as
  SELECT org_id,
     id,
     label,
-    created_at
+    created_at,
+    kind,
+    programme_id
    FROM programmes.cohort;
-comment on view programmes.course_card is 'Published: what a course is called, and since when it is there.';
+comment on view programmes.course_card is 'Published: what a course is called, since when it is there, of what kind it is and of which programme.';
 grant select on programmes.course_card to kith_app;
 
 create view programmes.day with (security_invoker=true) as

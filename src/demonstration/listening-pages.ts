@@ -7,13 +7,15 @@ export interface DemonstrationListening {
 	/** A promise of the finished project, and the code of a note that nobody has put on a page. */
 	promise: string;
 	receipt: string;
+	/** The second workshop of the finished project; none where an earlier release filled it. */
+	workshop?: string;
 }
 
 const none: DemonstrationListening = { project: '', campaign: '', link: '', promise: '', receipt: '' };
 
 /** The pages of listening, by the keys of the guide. */
 export function listeningPages(at: (path: string) => string, listening: DemonstrationListening = none) {
-	const { project, campaign, link, promise } = listening;
+	const { project, campaign, link, promise, workshop = '' } = listening;
 	return {
 		listen: at(`/together/listen/${campaign}`),
 		listenLink: at(`/listen/${link}`),
@@ -21,6 +23,9 @@ export function listeningPages(at: (path: string) => string, listening: Demonstr
 		themes: at(`/together/${project}/themes`),
 		promises: at(`/together/${project}/promises`),
 		promisesEs: at(`/es/together/${project}/promises`),
+		workshops: at(`/together/${project}/workshops`),
+		workshopPlan: at(`/together/${project}/workshops/${workshop}`),
+		workshopPdf: at(`/together/${project}/workshops/${workshop}/plan.pdf`),
 		mine: at('/together/mine'),
 		because: at(`/together/because/promise/${promise}`)
 	};

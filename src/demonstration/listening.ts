@@ -19,6 +19,7 @@ import type { DemonstrationListening } from './listening-pages.ts';
 import { keepPromises } from './promises.ts';
 import { addMember } from './staff.ts';
 import type { Speakers, Work } from './speakers.ts';
+import { holdWorkshops } from './workshops.ts';
 
 /** How many notes there are. */
 const notes = 84;
@@ -67,7 +68,9 @@ export async function listenToParents(speakers: Speakers, days: Days, who: Liste
 	const parent = await speakers.as(who.parent, false);
 	const told = [written[0] ?? '', written[6] ?? ''] as const;
 	const kept = await keepPromises(facilitator, parent, days, { project, themes, told });
-	return { project, ...kept, ...(await askNow(speakers, days, who, project)) };
+	const planning = { coordinator, facilitator, parents: who.parents, project };
+	const workshop = await holdWorkshops(speakers, days, planning);
+	return { project, workshop, ...kept, ...(await askNow(speakers, days, who, project)) };
 }
 
 async function beginProject(speakers: Speakers, { coordinator, parents, parent }: Listening): Promise<string> {

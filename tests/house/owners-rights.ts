@@ -84,5 +84,9 @@ export const ofCoproduction: Record<string, string> = {
 	'coproduction.follow_note': 'she alone puts the note of a code on her own page, and may change nothing else of it',
 	'coproduction.unfollow_note': 'she alone takes a note off her own page, and may change nothing else of it',
 	'coproduction.due_words': 'timed work asks in which organisations something is due: ids alone',
+	'coproduction.workshop_turnout':
+		'whoever reads the plan of a workshop reads how many were booked and came, and nobody of them',
+	'coproduction.bring_plans_together':
+		'two records of one person lead what is one person’s; whoever joins them reads none of it',
 	'coproduction.quotes': 'whoever reads a theme reads words that were given to her, and nothing of the note'
 };

@@ -37,6 +37,14 @@ export const listeningPages = {
 		[`${staff}/listening/[campaign]`]: { on: ofProject('listening'), link: /\/listening\/[0-9a-f-]{36}$/ },
 		[`${staff}/notes`]: ofProject('notes'),
 		[`${staff}/notes/[note]`]: { on: ofProject('notes'), link: /\/notes\/[0-9a-f-]{36}$/ },
+		[`${staff}/workshops`]: ({ pages }: Guide) => pages.workshops,
+		[`${staff}/workshops/new`]: ({ pages }: Guide) => `${pages.workshops}/new`,
+		[`${staff}/workshops/[workshop]`]: ({ pages }: Guide) => pages.workshopPlan,
+		[`${staff}/workshops/[workshop]/change`]: ({ pages }: Guide) => `${pages.workshopPlan}/change`,
+		[`${staff}/workshops/[workshop]/[step]`]: {
+			on: ({ pages }: Guide) => pages.workshopPlan,
+			link: /\/workshops\/[0-9a-f-]{36}\/[0-9a-f-]{36}$/
+		},
 		[`${staff}/promises/new`]: ofProject('promises/new'),
 		[`${staff}/promises/[promise]`]: { on: ofProject('promises'), link: /\/promises\/[0-9a-f-]{36}$/ },
 		[`${staff}/themes/new`]: ofProject('themes/new'),

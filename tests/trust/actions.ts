@@ -103,7 +103,8 @@ const tables: Record<string, string> = {
 	option: 'coproduction.option',
 	suggestion: 'coproduction.suggestion',
 	alike: 'coproduction.alike',
-	line: 'coproduction.roll'
+	line: 'coproduction.roll',
+	step: 'coproduction.step'
 };
 
 /** The ids that belong to somebody of the scene, by what they are. */

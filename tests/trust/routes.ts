@@ -65,7 +65,9 @@ const tables: Record<string, string> = {
 	campaign: 'coproduction.campaign',
 	note: 'coproduction.note',
 	theme: 'coproduction.theme',
-	promise: 'coproduction.promise'
+	promise: 'coproduction.promise',
+	workshop: 'coproduction.workshop',
+	step: 'coproduction.step'
 };
 
 type Whose = { parent: string; course: 'birch' | 'cedar' | 'elm' };

@@ -440,6 +440,29 @@ export interface CoproductionSlip {
 	org_id: string;
 }
 
+export interface CoproductionStep {
+	activity_id: string | null;
+	id: Generated<string>;
+	/**
+	 * Who leads it, in a word.
+	 */
+	led_by: string | null;
+	/**
+	 * The name of the activity in the library.
+	 */
+	library: string | null;
+	minutes: number;
+	org_id: string;
+	/**
+	 * Which parent of the project leads it. Nobody once she is forgotten.
+	 */
+	person_id: string | null;
+	place: number;
+	project_id: string;
+	version: Generated<number>;
+	workshop_id: string;
+}
+
 export interface CoproductionSuggestion {
 	decision_id: string;
 	id: Generated<string>;
@@ -551,6 +574,23 @@ export interface CoproductionTypedSlip {
 	mark: Buffer;
 	org_id: string;
 	sealed: Buffer;
+}
+
+export interface CoproductionWorkshop {
+	created_at: Generated<Timestamp>;
+	created_by: string | null;
+	id: Generated<string>;
+	org_id: string;
+	project_id: string;
+	/**
+	 * What is to be known or decided when it is over.
+	 */
+	purpose: Json;
+	/**
+	 * The meeting that it is; empty while none was chosen.
+	 */
+	session_id: string | null;
+	version: Generated<number>;
 }
 
 export interface CrecheAsked {
@@ -1963,8 +2003,10 @@ export interface ProgrammesCost {
 export interface ProgrammesCourseCard {
 	created_at: Timestamp | null;
 	id: string | null;
+	kind: string | null;
 	label: Json | null;
 	org_id: string | null;
+	programme_id: string | null;
 }
 
 export interface ProgrammesCourseMove {
@@ -3108,6 +3150,7 @@ export interface DB {
 	'coproduction.roll': CoproductionRoll;
 	'coproduction.roll_link': CoproductionRollLink;
 	'coproduction.slip': CoproductionSlip;
+	'coproduction.step': CoproductionStep;
 	'coproduction.suggestion': CoproductionSuggestion;
 	'coproduction.target': CoproductionTarget;
 	'coproduction.teller': CoproductionTeller;
@@ -3116,6 +3159,7 @@ export interface DB {
 	'coproduction.thread_end': CoproductionThreadEnd;
 	'coproduction.tick': CoproductionTick;
 	'coproduction.typed_slip': CoproductionTypedSlip;
+	'coproduction.workshop': CoproductionWorkshop;
 	'creche.asked': CrecheAsked;
 	'creche.band': CrecheBand;
 	'creche.barred': CrecheBarred;

@@ -1,7 +1,7 @@
 import { locksOf } from '#platform/db/locks.ts';
 import type { Tx } from '#platform/db/tx.ts';
 
-const lock = locksOf(4, ['decision', 'campaign', 'note', 'theme', 'promise']);
+const lock = locksOf(4, ['decision', 'campaign', 'note', 'theme', 'promise', 'workshop']);
 
 /** One decision: its draft, its opening, its roll and its count. Whoever casts waits for nobody here; the urn has a lock of its own (`coproduction.put_in_urn`). */
 export const lockDecision = (tx: Tx, id: string) => lock(tx, 'decision', id);
@@ -17,3 +17,6 @@ export const lockTheme = (tx: Tx, id: string) => lock(tx, 'theme', id);
 
 /** One promise: its words, how it stands, and who may read it. */
 export const lockPromise = (tx: Tx, id: string) => lock(tx, 'promise', id);
+
+/** One workshop: what it is for, its meeting, and its plan step by step. */
+export const lockWorkshop = (tx: Tx, id: string) => lock(tx, 'workshop', id);

@@ -24,6 +24,7 @@ test('her copy says on which rolls she is, that she took a slip and that she tel
 		'coproduction.note': [],
 		'coproduction.note_teller': [],
 		'coproduction.promise': [],
+		'coproduction.step': [],
 		'coproduction.suggestion': []
 	});
 	await vote.cast(her!, [1]);

@@ -4,6 +4,7 @@ import { Forbidden } from '#platform/outcome.ts';
 import { takeOutPaper } from './merge/commands.server.ts';
 import { copyOfPromises } from './promise/queries.server.ts';
 import { copyOfListening } from './note/queries.server.ts';
+import { copyOfSteps } from './step/queries.server.ts';
 import { copyOfSuggestions } from './suggestion/queries.server.ts';
 
 /** Everything this room holds about a person: that she is on rolls, took a slip, or tells. What she chose it can't tell, nor whether she voted. */
@@ -13,6 +14,7 @@ export async function copyFor(tx: Tx, personId: string): Promise<Record<string, 
 		...(await copyOfListening(tx, personId)),
 		...(await copyOfSuggestions(tx, personId)),
 		...(await copyOfPromises(tx, personId)),
+		...(await copyOfSteps(tx, personId)),
 		'coproduction.roll': await tx.db
 			.selectFrom('coproduction.roll')
 			.select(['decision_id', 'added_at', 'added_why'])
@@ -53,6 +55,7 @@ export async function eraseFor(tx: Tx, personId: string): Promise<void> {
 	await tx.db.deleteFrom('coproduction.roll').where('person_id', '=', personId).execute();
 	await tx.db.deleteFrom('coproduction.note_teller').where('person_id', '=', personId).execute();
 	await tx.db.updateTable('coproduction.promise').set({ owner_id: null }).where('owner_id', '=', personId).execute();
+	await tx.db.updateTable('coproduction.step').set({ person_id: null }).where('person_id', '=', personId).execute();
 	await tx.db.deleteFrom('coproduction.listener').where('account_id', '=', personId).execute();
 	await tx.db
 		.deleteFrom('coproduction.note')

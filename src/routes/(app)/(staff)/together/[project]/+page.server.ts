@@ -5,6 +5,8 @@ import { listOverduePromises } from '#rooms/coproduction/promise/queries.server.
 import { publishProject } from '#rooms/coproduction/project/commands.server.ts';
 import { mayRunProject, mayStartProject } from '#rooms/coproduction/project/policy.ts';
 import { getProject, listProjectPeople } from '#rooms/coproduction/project/queries.server.ts';
+import { mayReadWorkshops } from '#rooms/coproduction/workshop/policy.ts';
+import { listWorkshops } from '#rooms/coproduction/workshop/queries.server.ts';
 import { textIn } from '#platform/forms/sent.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -18,6 +20,9 @@ export const load: PageServerLoad = async ({ locals, params }) =>
 			starts: mayStartProject(tx.actor),
 			people: runs ? await listProjectPeople(tx, project.id) : [],
 			past: (await listOverduePromises(tx, todayOf(tx))).some(({ projectId }) => projectId === project.id),
+			workshops: mayReadWorkshops(tx.actor, { projectId: project.id })
+				? await listWorkshops(tx, project.id)
+				: undefined,
 			decisions: await listDecisions(tx, project.id),
 			zone: tx.zone,
 			now: tx.now
