@@ -26,8 +26,7 @@ export async function putProjects(scene: Scene, ids: Ids, course: Course): Promi
 	const { added, chair, teller } = rolls[course];
 	const about = { org, circle, by: ids.person[chair], of: ids.person[added] };
 	await scene.put('coproduction.project', { id: circle, ladder: 'asked', stage: 1 }, about);
-	await putActivity(scene, about);
-	await putWorkshop(scene, about);
+	await putWorkshop(scene, about, await putActivity(scene, about));
 	const sketch = { project_id: circle, method: 'approval', ...asksFirst() };
 	const draft = await scene.put('coproduction.decision', sketch, { ...about, of: undefined, marks: ['unopened'] });
 	const ofDraft = { ...about, of: undefined, marks: ['unopened'] };
@@ -59,23 +58,19 @@ export async function putProjects(scene: Scene, ids: Ids, course: Course): Promi
 }
 
 /** An activity that whoever leads this course wrote. */
-async function putActivity(scene: Scene, { org, circle, by }: About): Promise<void> {
+async function putActivity(scene: Scene, { org, circle, by }: About): Promise<string> {
 	const facts = { moment: 'find', minutes: 20, least: 3, most: 12, children: 'fine', captures: 'themes' };
 	const steps = JSON.stringify({ en: 'One\nTwo\nThree' });
-	await scene.put('coproduction.activity', { ...facts, steps, written_by: by }, { org, circle, by });
+	return scene.put('coproduction.activity', { ...facts, steps, written_by: by }, { org, circle, by });
 }
 
 /** A workshop without a meeting, whose first step somebody leads. */
-async function putWorkshop(scene: Scene, about: About): Promise<void> {
+async function putWorkshop(scene: Scene, about: About, activity: string): Promise<void> {
 	const project_id = about.circle;
 	const purpose = JSON.stringify({ en: 'What helps?' });
 	const workshop = await scene.put('coproduction.workshop', { project_id, purpose }, { ...about, of: undefined });
-	const what = { library: 'bus-stop', minutes: 20, place: 1 };
-	await scene.put(
-		'coproduction.step',
-		{ project_id, workshop_id: workshop, ...what, activity_id: null, led_by: null, person_id: about.of },
-		about
-	);
+	const step = { project_id, workshop_id: workshop, place: 1, minutes: 20, activity_id: activity, person_id: about.of };
+	await scene.put('coproduction.step', step, about);
 }
 
 async function putCounts(scene: Scene, decision: string, about: About): Promise<void> {

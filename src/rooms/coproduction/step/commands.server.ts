@@ -6,7 +6,7 @@ import { activityInLibrary } from '../activity/library.ts';
 import { listOwnActivities } from '../activity/queries.server.ts';
 import { listProjectPeople } from '../project/queries.server.ts';
 import { toPlan } from '../workshop/commands.server.ts';
-import { placed } from './fold.ts';
+import { putAt } from './fold.ts';
 import { aBreak, breakMinutes, stepMost, type StepLead } from './form.ts';
 import { getStep, listSteps, type PlanStep } from './queries.server.ts';
 
@@ -63,7 +63,7 @@ export async function changeStep(
 export async function moveStep(tx: Tx, id: string, place: number): Promise<Outcome<never>> {
 	const { step, order } = await stepToPlan(tx, id);
 	if (Math.min(place, order.length) === step.place) return done;
-	await keepOrder(tx, placed(order, id, place));
+	await keepOrder(tx, putAt(order, id, place));
 	await record(tx, 'coproduction.step.moved', { workshop: step.workshopId, step: id });
 	return done;
 }

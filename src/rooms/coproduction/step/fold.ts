@@ -5,7 +5,7 @@ interface Lasting {
 }
 
 /** How many minutes after the beginning each step starts, and how many they are together. */
-export function minutesOf(steps: readonly Lasting[]): { starts: number[]; together: number } {
+export function beginningsOf(steps: readonly Lasting[]): { starts: number[]; together: number } {
 	const starts: number[] = [];
 	let together = 0;
 	for (const { minutes } of steps) {
@@ -30,7 +30,7 @@ const rest = 10;
 
 /** Whether the steps fit into so many minutes, and whether a break is among them or left over; without a meeting, into their own. */
 export function fitOf(steps: readonly Lasting[], minutes: number | null): PlanFit {
-	const { together } = minutesOf(steps);
+	const { together } = beginningsOf(steps);
 	const has = steps.some(({ isBreak }) => isBreak);
 	const left = minutes === null ? null : Math.max(0, minutes - together);
 	return {
@@ -54,7 +54,7 @@ export function gatherNeeds(activities: readonly { title: string; need: string }
 }
 
 /** The same order with one of it at another place, counted from 1. */
-export function placed(order: readonly string[], id: string, place: number): string[] {
+export function putAt(order: readonly string[], id: string, place: number): string[] {
 	const others = order.filter((one) => one !== id);
 	return others.toSpliced(place - 1, 0, id);
 }

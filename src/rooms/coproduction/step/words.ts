@@ -3,7 +3,7 @@ import { m } from '#messages';
 import { moments, type Activity } from '../activity/activity.ts';
 import { activityTextOf, momentWords } from '../activity/words.ts';
 import type { ProjectPerson } from '../project/queries.server.ts';
-import { gatherNeeds, minutesOf, type PlanFit, type ToBring } from './fold.ts';
+import { gatherNeeds, beginningsOf, type PlanFit, type ToBring } from './fold.ts';
 import { aBreak, breakMinutes } from './form.ts';
 import type { PlanStep } from './queries.server.ts';
 
@@ -20,8 +20,8 @@ export function leadWords({ ledBy, personId, called }: PlanStep): string {
 }
 
 /** Steps with the time at which each begins: of the clock where there is a meeting, else how long after the beginning. */
-export function timesOf(steps: readonly PlanStep[], startsAt: Date | null, zone: string): string[] {
-	return minutesOf(steps).starts.map((minutes) =>
+export function stepTimes(steps: readonly PlanStep[], startsAt: Date | null, zone: string): string[] {
+	return beginningsOf(steps).starts.map((minutes) =>
 		startsAt ? clock(new Date(startsAt.getTime() + minutes * 60_000), zone) : m.coproduction_step_after({ minutes })
 	);
 }

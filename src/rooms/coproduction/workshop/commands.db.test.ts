@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
 import { uuidv7 } from '#platform/db/ids.ts';
 import { Forbidden, NotFound } from '#platform/outcome.ts';
+import { countPlaces } from '#programmes/courses';
 import { courseToday, speaker, staffOf } from '#cast/meetings.ts';
 import { deeds, kept } from '#cast/courses.ts';
 import { test, type House } from '../../../../tests/support/house.ts';
@@ -173,6 +174,9 @@ test('a workshop is a meeting: whoever reads the plan reads how many booked and 
 	for (const who of [await staffOf(house, 'facilitator', uuidv7()), await speaker(house, one?.person ?? '')])
 		expect(await who((tx) => findWorkshopTurnout(tx, id))).toBeUndefined();
 	expect(await coordinator((tx) => listWorkshops(tx, projectId))).toMatchObject([{ id }, { id: next }]);
+	await facilitator((tx) => giveUpWorkshop(tx, id));
+	expect(await facilitator((tx) => listWorkshops(tx, projectId))).toMatchObject([{ id: next }]);
+	expect(await coordinator((tx) => countPlaces(tx, today.cohortId))).toMatchObject({ taken: 2 });
 });
 
 test('a parent who leads a step has it in her copy; once she is forgotten it is led by nobody', async ({ house }) => {

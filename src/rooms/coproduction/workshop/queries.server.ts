@@ -12,6 +12,8 @@ export interface ProjectWorkshop extends WorkshopFields {
 	/** From when to when its meeting is; null where none was chosen, where it was called off, or where it is not the speaker's to see. */
 	startsAt: Date | null;
 	endsAt: Date | null;
+	/** The run of its meeting, where there is one to be seen. */
+	cohortId: string | null;
 	/** What the run of its meeting is called. */
 	label: Words | null;
 	version: number;
@@ -28,7 +30,7 @@ const workshops = (tx: Tx) =>
 		)
 		.select(['workshop.id', 'workshop.project_id as projectId', 'workshop.session_id as sessionId'])
 		.select(['workshop.purpose', 'workshop.version', 'meeting.starts_at as startsAt', 'meeting.ends_at as endsAt'])
-		.select('card.label')
+		.select(['meeting.cohort_id as cohortId', 'card.label'])
 		.$narrowType<{ purpose: Words; label: Words | null }>();
 
 /** The workshops of a project: in the order of their meetings, then those that have none yet. */

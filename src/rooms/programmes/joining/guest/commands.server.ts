@@ -57,7 +57,7 @@ export async function bookGuest(
 	const own = { org_id: door.actor.orgId, id, cohort_id: course.id, session_id: sessionId, link_hash: hashOf(token) };
 	await door.db
 		.insertInto('programmes.guest')
-		.values({ ...own, called, comes_as: comesAs, organisation, way, ...expectedOf(sessions, run) })
+		.values({ ...own, called, comes_as: comesAs, organisation, way, booked_at: door.now, ...expectedOf(sessions, run) })
 		.execute();
 	await record(door, 'programmes.guest.booked', { guest: id, cohort: course.id });
 	return doneWith(token);

@@ -8,6 +8,7 @@ import { moveStepForm, newStepForm } from '#rooms/coproduction/step/form.ts';
 import { stepOptions, stepRefusalWords } from '#rooms/coproduction/step/words.ts';
 import { mayPlanWorkshop } from '#rooms/coproduction/workshop/policy.ts';
 import { findTurnoutBefore, findWorkshopTurnout } from '#rooms/coproduction/workshop/queries.server.ts';
+import { mayRunSession } from '#rooms/programmes/courses/session/policy.ts';
 import { once } from '#platform/forms/once.server.ts';
 import { readForm } from '#platform/forms/read.server.ts';
 import type { Tx } from '#platform/db/tx.ts';
@@ -22,6 +23,7 @@ export const load: PageServerLoad = async ({ locals, params }) =>
 		return {
 			...plan,
 			...{ id: randomUUID(), plans },
+			runsMeeting: workshop.cohortId !== null && mayRunSession(tx.actor, workshop.cohortId),
 			turnout: await findWorkshopTurnout(tx, workshop.id),
 			before: await findTurnoutBefore(tx, workshop),
 			toAdd: plans ? await whatCanBeAdded(tx, workshop.projectId) : undefined

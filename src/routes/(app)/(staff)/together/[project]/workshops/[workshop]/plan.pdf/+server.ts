@@ -1,4 +1,4 @@
-import { planPdf } from '#rooms/coproduction/workshop/pdf.server.ts';
+import { planPdf } from '#rooms/coproduction/step/pdf.server.ts';
 import { planOf } from '../plan.server.ts';
 import type { RequestHandler } from './$types';
 

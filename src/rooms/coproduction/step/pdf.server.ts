@@ -3,13 +3,13 @@ import { inWords } from '#platform/i18n/language.ts';
 import { projectRoot } from '#platform/pdf/project-root.ts';
 import { renderPdf } from '#platform/pdf/render.ts';
 import { m } from '#messages';
-import { leadWords, stepTitle, timesOf, toBringOf, togetherWords } from '../step/words.ts';
-import type { PlanFit } from '../step/fold.ts';
-import type { PlanStep } from '../step/queries.server.ts';
-import type { ProjectWorkshop } from './queries.server.ts';
-import { meetingWords } from './words.ts';
+import { leadWords, stepTitle, stepTimes, toBringOf, togetherWords } from './words.ts';
+import type { PlanFit } from './fold.ts';
+import type { PlanStep } from './queries.server.ts';
+import type { ProjectWorkshop } from '../workshop/queries.server.ts';
+import { meetingWords } from '../workshop/words.ts';
 
-const TEMPLATE = 'src/rooms/coproduction/workshop/plan.typ';
+const TEMPLATE = 'src/rooms/coproduction/step/plan.typ';
 
 /** A workshop with its plan, as it is printed. */
 export interface PlanSheet {
@@ -28,7 +28,7 @@ interface Paper {
 
 /** Everything that the page says, in the language spoken now. */
 function dataOf({ workshop, steps, fit, zone }: PlanSheet): object {
-	const times = timesOf(steps, workshop.startsAt, zone);
+	const times = stepTimes(steps, workshop.startsAt, zone);
 	return {
 		title: inWords(workshop.purpose),
 		meeting: meetingWords(workshop, zone),
