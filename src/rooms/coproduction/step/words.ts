@@ -21,9 +21,10 @@ export function leadWords({ ledBy, personId, called }: PlanStep): string {
 
 /** Steps with the time at which each begins: of the clock where there is a meeting, else how long after the beginning. */
 export function stepTimes(steps: readonly PlanStep[], startsAt: Date | null, zone: string): string[] {
-	return beginningsOf(steps).starts.map((minutes) =>
-		startsAt ? clock(new Date(startsAt.getTime() + minutes * 60_000), zone) : m.coproduction_step_after({ minutes })
-	);
+	return beginningsOf(steps).starts.map((minutes) => {
+		if (startsAt) return clock(new Date(startsAt.getTime() + minutes * 60_000), zone);
+		return minutes ? m.coproduction_step_after({ minutes }) : m.coproduction_step_start();
+	});
 }
 
 /** What all steps need together. */
