@@ -64,13 +64,15 @@ async function putActivity(scene: Scene, { org, circle, by }: About): Promise<st
 	return scene.put('coproduction.activity', { ...facts, steps, written_by: by }, { org, circle, by });
 }
 
-/** A workshop without a meeting, whose first step somebody leads. */
+/** A workshop without a meeting, one of whose steps a parent leads. */
 async function putWorkshop(scene: Scene, about: About, activity: string): Promise<void> {
 	const project_id = about.circle;
 	const purpose = JSON.stringify({ en: 'What helps?' });
 	const workshop = await scene.put('coproduction.workshop', { project_id, purpose }, { ...about, of: undefined });
 	const step = { project_id, workshop_id: workshop, place: 1, minutes: 20, activity_id: activity, person_id: about.of };
 	await scene.put('coproduction.step', step, about);
+	const led = { ...step, place: 2, activity_id: null, library: 'bus-stop', person_id: null, led_by: 'CNRY-leads' };
+	await scene.put('coproduction.step', led, { ...about, of: undefined });
 }
 
 async function putCounts(scene: Scene, decision: string, about: About): Promise<void> {
