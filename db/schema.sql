@@ -7355,6 +7355,17 @@ AS $function$
 grant execute on routine programmes.due_day_yes() to kith_worker;
 comment on routine programmes.due_day_yes() is 'Organisations in which what was said for one day is let go: the day is over.';
 
+CREATE OR REPLACE FUNCTION programmes.due_gatherings()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 10
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+	select distinct i.org_id from programmes.invited i join programmes.session s on s.org_id = i.org_id and s.cohort_id = i.cohort_id
+	where s.starts_at >= platform.now() and s.starts_at < platform.now() + interval '21 days' and s.cancelled_at is null $function$;
+grant execute on routine programmes.due_gatherings() to kith_worker;
+comment on routine programmes.due_gatherings() is 'Organisations with a gathering within three weeks.';
+
 CREATE OR REPLACE FUNCTION programmes.due_guests()
  RETURNS SETOF uuid
  LANGUAGE sql
@@ -9887,7 +9898,7 @@ create policy adds on programmes.invited for insert to kith_app
 create policy removes on programmes.invited for delete to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (cohort_id = ANY (( SELECT platform.circles('{coordinator}'::text[]) AS circles)::uuid[])))));
 create policy sees on programmes.invited for select to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (cohort_id = ANY (( SELECT platform.circles('{coordinator}'::text[]) AS circles)::uuid[])) OR (cohort_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])) OR (circle_id IN ( SELECT programmes.own_circles() AS own_circles)))));
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,job}'::text[]) AS is_any) OR (cohort_id = ANY (( SELECT platform.circles('{coordinator}'::text[]) AS circles)::uuid[])) OR (cohort_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])) OR (circle_id IN ( SELECT programmes.own_circles() AS own_circles)))));
 grant delete, insert, select on programmes.invited to kith_app;
 grant select on programmes.invited to kith_backup;
 CREATE INDEX invited_org_id_programme_id_idx ON programmes.invited USING btree (org_id, programme_id);

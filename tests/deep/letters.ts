@@ -41,6 +41,12 @@ const asking: Record<string, string[]> = {
 	'programmes.held': [`'known', 'yes', 'again', 'yes'`, `'known', 'no'`].map((data) =>
 		registered('offered', data, false)
 	),
+	'programmes.gathering': [
+		`select m.person_id as account, jsonb_build_object('cohort', i.cohort_id) as data from programmes.invited i
+			join people.member m on m.org_id = i.org_id and m.circle_id = i.circle_id
+			where not exists (select from people.member c where c.circle_id = i.cohort_id and c.person_id = m.person_id)
+				and ${ahead('i.cohort_id')} is not null limit 1`
+	],
 	'programmes.let-go': [
 		`select account_id as account, jsonb_build_object('cohort', (select id from programmes.cohort c where c.org_id = g.org_id limit 1)) as data from platform.role_grant g where role = 'coordinator' limit 1`
 	],

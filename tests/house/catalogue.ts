@@ -41,6 +41,7 @@ export const withOwnersRights: Record<string, string> = {
 	'programmes.bring_typed_needs': 'whoever answers an asking brings what was typed of her needs, and reads none of it',
 	'programmes.due_offers': 'timed work asks in which organisations something is due: ids alone',
 	'programmes.due_reminders': 'timed work asks in which organisations something is due: ids alone',
+	'programmes.due_gatherings': 'timed work asks in which organisations something is due: ids alone',
 	'programmes.due_reunions': 'timed work asks in which organisations something is due: ids alone',
 	'programmes.take_back_typed': 'the door takes back what was typed and never answered, and reads but since when',
 	'programmes.followed': 'the link of a calendar opens the meetings of whoever made it, and nothing else of hers',

@@ -6,6 +6,7 @@ export const kinds = declareKinds({
 	'programmes.coming': { class: 'news', topic: 'coming', dated: true },
 	'programmes.creche-place': { class: 'service', topic: null, dated: true },
 	'programmes.day-before': { class: 'answer', topic: null, dated: true },
+	'programmes.gathering': { class: 'news', topic: 'celebration', dated: true },
 	'programmes.held': { class: 'answer', topic: null, dated: true },
 	'programmes.let-go': { class: 'service', topic: null, dated: false },
 	'programmes.moved': { class: 'service', topic: null, dated: true },

@@ -2,6 +2,8 @@ import { hear } from '#platform/jobs/news.ts';
 import type { Room } from '#platform/room.ts';
 import { crechePlaceFreed } from '#creche';
 import { m } from '#messages';
+import { inviteToGatherings } from './courses/gathering/jobs.server.ts';
+import { gatheringLetter } from './courses/gathering/mail.server.ts';
 import { venueNewsLetter } from './courses/online/mail.server.ts';
 import { sessionNewsLetter } from './courses/session/mail.server.ts';
 import { letOldImportsGo } from './desk/import/commands.server.ts';
@@ -61,6 +63,7 @@ export const programmes = {
 		'programmes.coming': comingLetter,
 		'programmes.creche-place': crechePlaceLetter,
 		'programmes.day-before': dayBeforeLetter,
+		'programmes.gathering': gatheringLetter,
 		'programmes.held': heldLetter,
 		'programmes.let-go': letGoLetter,
 		'programmes.moved': movedLetter,
@@ -98,6 +101,7 @@ export const programmes = {
 		{ name: 'moves', due: 'programmes.due_moves', work: tellOfMoves },
 		{ name: 'reminders', due: 'programmes.due_reminders', work: writeReminders },
 		{ name: 'reunions', due: 'programmes.due_reunions', work: inviteToReunions },
+		{ name: 'gatherings', due: 'programmes.due_gatherings', work: inviteToGatherings },
 		{ name: 'rests', due: 'programmes.due_rests', work: letRest },
 		{ name: 'old links', due: 'programmes.due_links', work: letOldLinksGo },
 		{ name: 'old guests', due: 'programmes.due_guests', work: letGuestsGo },
