@@ -6401,10 +6401,13 @@ create table platform.account (
 	language text not null,
 	created_at timestamp with time zone not null default platform.now(),
 	closed_at timestamp with time zone,
+	ways text[] not null default '{}'::text[],
 	constraint account_pkey PRIMARY KEY (org_id, id),
-	constraint account_org_id_fkey FOREIGN KEY (org_id) REFERENCES platform.organisation(id)
+	constraint account_org_id_fkey FOREIGN KEY (org_id) REFERENCES platform.organisation(id),
+	constraint account_ways_check CHECK (((ways <@ ARRAY['email'::text, 'text'::text, 'push'::text, 'hand'::text]) AND (cardinality(ways) <= 4)))
 );
 comment on table platform.account is 'Somebody who may speak to Kith. Legal basis: legitimate interest. Kept two years after the last visit.';
+comment on column platform.account.ways is 'The ways by which she is told, in the order in which she wants them tried; what is not named follows as the house tries it. It opens no way: which are safe, her own rules say. Goes with the account.';
 alter table platform.account enable row level security;
 alter table platform.account force row level security;
 create policy adds on platform.account for insert to kith_app
@@ -6418,7 +6421,7 @@ create policy sees on platform.account for select to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,safeguarding_lead,door,job}'::text[]) AS is_any) OR (id = ( SELECT platform.actor() AS actor)) OR (id IN ( SELECT people.in_circles_of('facilitator'::text) AS in_circles_of)) OR (id IN ( SELECT people.coordinated() AS coordinated)))));
 grant delete, insert, select on platform.account to kith_app;
 grant select on platform.account to kith_backup;
-grant update (language, closed_at) on platform.account to kith_app;
+grant update (language, closed_at, ways) on platform.account to kith_app;
 
 create table platform.appointment (
 	org_id uuid not null,

@@ -218,6 +218,7 @@ export const pages = {
 		'/(app)/(mine)/me/claims/travel': '/me/claims/travel',
 		'/(app)/(mine)/me/topics': '/me/topics',
 		'/(app)/(mine)/me/push': '/me/push',
+		'/(app)/(mine)/me/ways': '/me/ways',
 		'/(app)/(mine)/me/check-in/[session]': { on: '/me', link: /\/me\/check-in\// }
 	},
 	tripParent: {

@@ -1375,6 +1375,10 @@ export interface PlatformAccount {
 	id: Generated<string>;
 	language: string;
 	org_id: string;
+	/**
+	 * The ways by which she is told, in the order in which she wants them tried; what is not named follows as the house tries it. It opens no way: which are safe, her own rules say. Goes with the account.
+	 */
+	ways: Generated<string[]>;
 }
 
 export interface PlatformAppointment {

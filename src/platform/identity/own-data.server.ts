@@ -10,7 +10,7 @@ export async function copyFor(tx: Tx, personId: string): Promise<Copy> {
 	return {
 		'platform.account': await db
 			.selectFrom('platform.account')
-			.select(['language', 'created_at'])
+			.select(['language', 'ways', 'created_at'])
 			.where('id', '=', personId)
 			.execute(),
 		'platform.sign_in_name': await db

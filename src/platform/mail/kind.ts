@@ -2,7 +2,7 @@
 export const messageSorts = ['asked', 'answer', 'service', 'reminder', 'care', 'news', 'alert'] as const;
 export type MessageSort = (typeof messageSorts)[number];
 
-/** The ways by which a message may go, in the order in which they are tried; by hand is by a person who rings or texts. */
+/** The ways by which a message may go, in the order in which they are tried where she said none of her own; by hand is by a person who rings or texts. */
 export const messageWays = ['email', 'text', 'push', 'hand'] as const;
 export type MessageWay = (typeof messageWays)[number];
 

@@ -97,8 +97,8 @@ test('what she missed is never sent: nor what was written before and waited, nor
 	expect(newsletter, 'it goes by no voice').toBe('no-safe-way');
 	expect(
 		Object.values(others).filter((what) => what !== 'by-phone'),
-		'of two pieces of news one waits'
-	).toEqual([null]);
+		'of three pieces of news two wait'
+	).toEqual([null, null]);
 	await rung(fallQuiet);
 	expect(await lettersOf(house, rung.id)).toEqual(quiet);
 });

@@ -4,6 +4,7 @@ import type { RuledLetter } from '#platform/mail/ruling.ts';
 import type { ShownLook } from '#platform/mail/letter.ts';
 import type { SafeContact } from '../safe-contact/policy.ts';
 import { noRules } from '../safe-contact/policy.ts';
+import { inHerOrder } from '../way-order/policy.ts';
 
 /** When somebody may be reached, and by which of the ways that she gave. */
 export type Rules = Pick<SafeContact, 'mayEmail' | 'mayText' | 'mayCall' | 'fromHour' | 'toHour' | 'days'>;
@@ -31,6 +32,8 @@ export interface Known {
 	others: { mailbox: boolean; phone: boolean };
 	/** Ways that her organisation, or she, has opened besides. */
 	open: { text: boolean; push: boolean };
+	/** The ways that she named, in the order in which she wants them tried. */
+	order: readonly string[];
 	sentNews: readonly Date[];
 }
 
@@ -114,7 +117,7 @@ export function recipientOf(known: Known, about: AskedOfGate): Recipient {
 			days: rules.days
 		},
 		changedAt: null,
-		ways: kind.ways.filter((way) => has[way] && !letter?.failed.includes(way)),
+		ways: inHerOrder(kind.ways, known.order).filter((way) => has[way] && !letter?.failed.includes(way)),
 		sentNews: known.sentNews
 	};
 }

@@ -24,6 +24,8 @@ interface Row extends RulesRow, LookRow {
 	mailbox: boolean | null;
 	othersPhone: boolean | null;
 	sentNews: Date[];
+	/** The ways that she named, in her order. */
+	order: string[];
 	/** From when a device of hers counts; nothing where she turned none on. */
 	pushFrom: Date | null;
 }
@@ -44,7 +46,7 @@ export async function listKnown(
 ): Promise<Map<string, Known>> {
 	const { rows } = await sql<Row>`
 		select a.id, a.closed_at is not null as closed, o.time_zone as zone, o.quiet_from as "quietFrom", o.quiet_to as "quietTo", n.email as "signInEmail",
-			${addresses}, s.person_id is not null as "hasRules", s.may_email, s.may_text, s.may_call, s.may_leave_message, s.from_hour, s.to_hour, s.days, s.note,
+			a.ways as "order", ${addresses}, s.person_id is not null as "hasRules", s.may_email, s.may_text, s.may_call, s.may_leave_message, s.from_hour, s.to_hour, s.days, s.note,
 			s.letter_look as look, s.letter_word as word, r.mailbox, r.phone as "othersPhone", ${whatSheSaid},
 			${pushFrom}, ${isQuietSince(letter?.createdAt ?? at)}, ${waysToCome(at)}, ${newsBefore(kind.class === 'news' ? at : null, [...(letter ? [letter.id] : []), ...beside])}
 		from platform.account a
@@ -82,10 +84,11 @@ function newsBefore(at: Date | null, together: readonly string[]) {
 }
 
 function knownOf(row: Row, at: Date): Known {
-	const { zone, closed, email, signInEmail, phone, quiet, tellIfOff, sentNews, quietFrom, quietTo, pushFrom } = row;
+	const { zone, closed, email, signInEmail, phone, quiet, tellIfOff, order, sentNews, quietFrom, quietTo, pushFrom } =
+		row;
 	const toCome = pushFrom && pushFrom > at ? [{ what: 'push' as const, countsFrom: pushFrom }] : [];
 	return {
-		...{ zone, closed, email, signInEmail, phone, quiet, tellIfOff, sentNews },
+		...{ zone, closed, email, signInEmail, phone, quiet, tellIfOff, order, sentNews },
 		orgQuiet: quietFrom === null || quietTo === null ? null : { from: quietFrom * 60, to: quietTo * 60 },
 		agreed: row.given ?? true,
 		rules: row.hasRules ? safeContactOf(row) : noRules,
