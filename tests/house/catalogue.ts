@@ -76,8 +76,7 @@ export const withOwnersRights: Record<string, string> = {
 	'programmes.names_shown': 'a visitor reads the first names that were given for this page, and no other row of them',
 	'people.resting': 'whoever runs a circle reads the names, and nothing else, of those who rest in it',
 	'people.come_back': 'whoever rests in a circle is of it again, by herself or by whoever runs it; nobody else is',
-	'programmes.answer_day_before':
-		'the link of a letter says yes or no to being told, for whoever asked with it, and reads nothing',
+	'programmes.answer_day_before': 'the link of a letter says yes or no to being told, and reads nothing',
 	'programmes.bring_door_together': 'what somebody said of a group follows when two records of hers become one',
 	'programmes.who_rests': 'timed work asks who has not come for long: attendance itself it may not read',
 	'programmes.due_rests': 'timed work asks in which organisations something is due: ids alone',

@@ -207,10 +207,7 @@ export const pages = {
 		'/(app)/(mine)/me/children': '/me/children',
 		'/(app)/(mine)/me/today/[session]': { on: '/me', link: /\/me\/today\// },
 		'/(app)/(mine)/me/children/[child]': { on: '/me/children', link: /\/me\/children\/[0-9a-f-]{36}$/ },
-		'/(app)/(mine)/me/children/[child]/collecting': {
-			on: '/me/children',
-			link: /\/me\/children\/[0-9a-f-]{36}\/collecting$/
-		},
+		'/(app)/(mine)/me/children/[child]/collecting': { on: '/me/children', link: /[0-9a-f-]{36}\/collecting$/ },
 		'/(app)/(mine)/me/tell/[session]': { on: '/me', link: /\/me\/tell\// },
 		'/(app)/(mine)/me/quiet': '/me/quiet',
 		'/(app)/(mine)/me/safe-contact': '/me/safe-contact',

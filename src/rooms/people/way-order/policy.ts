@@ -2,7 +2,7 @@ import type { MessageWay } from '#platform/mail/kind.ts';
 
 /** One step earlier or later. */
 export const steps = ['up', 'down'] as const;
-export type Step = (typeof steps)[number];
+export type WayStep = (typeof steps)[number];
 
 /** All ways that are offered in the order in which they are tried for somebody: hers first, what she did not name as the house tries it. */
 export function inHerOrder<Way extends string>(offered: readonly Way[], hers: readonly string[]): Way[] {
@@ -11,7 +11,7 @@ export function inHerOrder<Way extends string>(offered: readonly Way[], hers: re
 }
 
 /** The order once a way was moved by one step among those that are shown; at its end it stays. */
-export function stepped(order: readonly MessageWay[], way: MessageWay, step: Step): MessageWay[] {
+export function stepped(order: readonly MessageWay[], way: MessageWay, step: WayStep): MessageWay[] {
 	const [from, to] = [order.indexOf(way), order.indexOf(way) + (step === 'up' ? -1 : 1)];
 	const other = order[to];
 	if (from < 0 || other === undefined) return [...order];

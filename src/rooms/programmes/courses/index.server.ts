@@ -7,7 +7,6 @@ export {
 	listPublishedCohorts,
 	type Cohort
 } from './cohort/queries.server.ts';
-export { gatheringNews } from './gathering/mail.server.ts';
 export { newsOfMeetings } from './online/mail.server.ts';
 export { findMyWayOnline } from './online/queries.server.ts';
 export { listNewsFor, type SessionNews } from './session-news/queries.server.ts';

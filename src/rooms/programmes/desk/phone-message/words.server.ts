@@ -2,7 +2,7 @@ import type { Tx } from '#platform/db/tx.ts';
 import { dayAndTime } from '#platform/i18n/dates.ts';
 import { inWords } from '#platform/i18n/language.ts';
 import { m } from '#messages';
-import { gatheringNews, newsOfMeetings } from '#programmes/courses';
+import { newsOfMeetings } from '#programmes/courses';
 import {
 	alreadyNews,
 	comingNews,
@@ -59,7 +59,7 @@ const says: Record<string, ForLetter<Say>> = {
 	})),
 	// a number is used by a person from the start: nothing has to be asked first
 	'programmes.day-before': of(dayBeforeNews, () => ({ words: m.programmes_groups_tell_mail() })),
-	'programmes.gathering': of(gatheringNews, (when) => ({ words: m.programmes_gathering_phone_say({ when }) })),
+	'programmes.gathering': of(newsOfMeetings.invited, (when) => ({ words: m.programmes_gathering_phone_say({ when }) })),
 	'programmes.held': of(newsOfOffers.held, held),
 	'programmes.let-go': of(newsOfOffers.letGo, () => ({ words: m.programmes_mail_let_go() })),
 	'programmes.moved': of(movedNews, moved),

@@ -1,7 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import { moveWay } from '#rooms/people/way-order/commands.server.ts';
 import { wayOrderForm } from '#rooms/people/way-order/form.ts';
-import type { Step } from '#rooms/people/way-order/policy.ts';
+import type { WayStep } from '#rooms/people/way-order/policy.ts';
 import { listMyWays } from '#rooms/people/way-order/queries.server.ts';
 import { readForm } from '#platform/forms/read.server.ts';
 import { messageWays, type MessageWay } from '#platform/mail/kind.ts';
@@ -19,7 +19,7 @@ export const actions: Actions = {
 		const form = await readForm(request, wayOrderForm);
 		if (!form.ok) return form.problem;
 		const { move, order } = form.value;
-		const [way, step] = move.split(' ') as [MessageWay, Step];
+		const [way, step] = move.split(' ') as [MessageWay, WayStep];
 		await locals.tx((tx) => moveWay(tx, order, way, step));
 		redirect(303, '/me/ways?saved');
 	}
