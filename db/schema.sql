@@ -8271,6 +8271,37 @@ end $function$;
 grant execute on routine programmes.quarter_counts(date) to kith_worker;
 comment on routine programmes.quarter_counts(date) is 'For timed work: who was referred, wanted to hear more or was called in a quarter, the runs that have an agreement, and claims that were approved, with their areas.';
 
+CREATE OR REPLACE FUNCTION programmes.quarter_heads(quarter date)
+ RETURNS TABLE(session uuid, adults integer)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+	org constant uuid := platform.org();
+	zone constant text := (select o.time_zone from platform.organisation o where o.id = org);
+	began constant timestamptz := quarter::timestamp at time zone zone;
+	ended constant timestamptz := (quarter + interval '3 months') at time zone zone;
+begin
+	if not platform.is('job') then
+		raise exception using errcode = '42501', message = 'only timed work counts a quarter';
+	end if;
+	return query
+	with held as materialized (
+		select m.id from programmes.meeting m join programmes.cohort c on c.org_id = m.org_id and c.id = m.cohort_id and c.published_at is not null
+		where m.org_id = org and m.starts_at >= began and m.starts_at < ended
+	), counts as (
+		select s.session_id, s.typed_at as at, 0 as seq, s.adults from programmes.sheet s
+			where s.org_id = org and s.session_id in (select h.id from held h) and s.typed_at is not null and s.adults is not null
+		union all
+		select k.session_id, k.counted_at, k.seq, k.adults from programmes.head_count k
+			where k.org_id = org and k.session_id in (select h.id from held h) and not k.nameless and k.adults is not null
+	)
+	select distinct on (o.session_id) o.session_id, o.adults::integer from counts o order by o.session_id, o.at desc, o.seq desc;
+end $function$;
+grant execute on routine programmes.quarter_heads(date) to kith_worker;
+comment on routine programmes.quarter_heads(date) is 'For timed work: the grown-ups counted last at each meeting of a quarter; a meeting at which nobody counted is not in it.';
+
 CREATE OR REPLACE FUNCTION programmes.quarter_lines(quarter date)
  RETURNS TABLE(area uuid, session uuid, held_on text, person uuid, came_before boolean)
  LANGUAGE plpgsql
@@ -8815,6 +8846,7 @@ create table programmes.area_figure (
 	called integer,
 	agreed integer,
 	given_back integer,
+	heads integer,
 	constraint area_figure_pkey PRIMARY KEY (org_id, id),
 	constraint area_figure_org_id_began_is_total_area_id_key UNIQUE NULLS NOT DISTINCT (org_id, began, is_total, area_id),
 	constraint area_figure_org_id_area_id_fkey FOREIGN KEY (org_id, area_id) REFERENCES programmes.area(org_id, id),
@@ -8827,6 +8859,7 @@ create table programmes.area_figure (
 	constraint area_figure_check1 CHECK ((is_total OR (people IS NOT NULL) OR ((attendances IS NULL) AND (first_timers IS NULL)))),
 	constraint area_figure_first_timers_check CHECK (((first_timers = 0) OR (first_timers >= 5))),
 	constraint area_figure_given_back_check CHECK ((given_back >= 0)),
+	constraint area_figure_heads_check CHECK (((heads = 0) OR (heads >= 5))),
 	constraint area_figure_interested_check CHECK (((interested = 0) OR (interested >= 5))),
 	constraint area_figure_people_check CHECK (((people = 0) OR (people >= 5))),
 	constraint area_figure_referred_check CHECK (((referred = 0) OR (referred >= 5))),
@@ -8838,6 +8871,7 @@ comment on column programmes.area_figure.people is 'Different people who came; e
 comment on column programmes.area_figure.referred is 'Different people who were referred, and so on: empty where that is hidden, and of quarters that were counted before it was.';
 comment on column programmes.area_figure.agreed is 'Runs of the quarter that have an agreement: no number of people.';
 comment on column programmes.area_figure.given_back is 'Pence of claims that were approved; empty where fewer than five people claimed.';
+comment on column programmes.area_figure.heads is 'How many came by heads: at each meeting as many grown-ups as were counted, or as came by name where that is more. Empty in all rows where one would tell of few, where nobody counted, and of quarters that were counted before it was.';
 alter table programmes.area_figure enable row level security;
 alter table programmes.area_figure force row level security;
 create policy adds on programmes.area_figure for insert to kith_app

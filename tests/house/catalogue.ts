@@ -71,8 +71,7 @@ export const withOwnersRights: Record<string, string> = {
 		'those who coordinate read what became of a notice as numbers, and no reason why somebody is quiet',
 	'programmes.due_marks': 'timed work asks in which organisations something is due: ids alone',
 	'programmes.due_questions': 'timed work asks in which organisations something is due: ids alone',
-	'programmes.wait_days':
-		'a visitor reads after how many days half of eight or more people came, and nothing of anybody',
+	'programmes.wait_days': 'a visitor reads after how many days half of eight or more people came, of nobody',
 	'programmes.names_shown': 'a visitor reads the first names that were given for this page, and no other row of them',
 	'people.resting': 'whoever runs a circle reads the names, and nothing else, of those who rest in it',
 	'people.come_back': 'whoever rests in a circle is of it again, by herself or by whoever runs it; nobody else is',
@@ -206,6 +205,7 @@ export const withOwnersRights: Record<string, string> = {
 	'programmes.waited_sessions': 'her own lines say for which meetings she waits, and so what she may read meanwhile',
 	'programmes.own_sessions': 'her own lines say which meetings are hers, whatever else of those meetings she may see',
 	'programmes.quarters_to_count': 'timed work asks which quarters it has still to count: days alone',
+	'programmes.quarter_heads': 'timed work reads how many were counted at the meetings of a quarter',
 	'programmes.due_area_figures': 'timed work asks in which organisations something is due: ids alone',
 	'programmes.quarter_lines': 'timed work counts who came in a quarter, and may read no register otherwise',
 	'programmes.quarter_counts':

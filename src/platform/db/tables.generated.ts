@@ -1705,6 +1705,10 @@ export interface ProgrammesAreaFigure {
 	 * Pence of claims that were approved; empty where fewer than five people claimed.
 	 */
 	given_back: number | null;
+	/**
+	 * How many came by heads: at each meeting as many grown-ups as were counted, or as came by name where that is more. Empty in all rows where one would tell of few, where nobody counted, and of quarters that were counted before it was.
+	 */
+	heads: number | null;
 	id: Generated<string>;
 	interested: number | null;
 	is_total: Generated<boolean>;

@@ -6,6 +6,6 @@ export { keepTry } from './follow-up/commands.server.ts';
 export { listRegister } from './register/queries.server.ts';
 export { getTodayRound, type TodayRound } from './said/queries.server.ts';
 export { pocketLetter } from './pocket/mail.server.ts';
-export { reminderNews, reunionNews } from './reminder/mail.server.ts';
+export { gatheringNews, reminderNews, reunionNews } from './reminder/mail.server.ts';
 export { listRestingGroups } from './resting/queries.server.ts';
 export { countMayCome } from './may-come/queries.server.ts';

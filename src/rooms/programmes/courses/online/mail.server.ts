@@ -2,7 +2,6 @@ import type { Tx } from '#platform/db/tx.ts';
 import { dayAndTime } from '#platform/i18n/dates.ts';
 import type { Letter } from '#platform/mail/letter.ts';
 import { m } from '#messages';
-import { gatheringNews } from '../gathering/mail.server.ts';
 import { letterOf, sessionNews } from '../session/mail.server.ts';
 import { findSession, listSessions, parentsToTell } from '../session/queries.server.ts';
 import { modeOf } from './policy.ts';
@@ -34,5 +33,5 @@ export async function venueNewsLetter(tx: Tx, accountId: string, data: Record<st
 	return news ? letterOf([news, m.programmes_sessions_mail_where_page()]) : null;
 }
 
-/** What there is to say about meetings that are not as she knows them: at another time or off, or somewhere else; and to which she is invited. */
-export const newsOfMeetings = { changed: sessionNews, elsewhere: venueNews, invited: gatheringNews };
+/** What there is to say about meetings that are not as she knows them: at another time or off, or somewhere else. */
+export const newsOfMeetings = { changed: sessionNews, elsewhere: venueNews };

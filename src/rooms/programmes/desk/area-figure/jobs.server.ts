@@ -21,7 +21,9 @@ async function countQuarter(job: Tx, began: string): Promise<void> {
 		select area, case what when 'given_back' then 'givenBack' else what end as what, of, pence from programmes.quarter_counts(${began}::date)`.execute(
 		job.db
 	);
-	const figures = areaFiguresOf(rows, counts);
+	const { rows: counted } = await sql<{ session: string; adults: number }>`
+		select session, adults from programmes.quarter_heads(${began}::date)`.execute(job.db);
+	const figures = areaFiguresOf(rows, counts, new Map(counted.map(({ session, adults }) => [session, adults])));
 	await job.db
 		.insertInto('programmes.area_figure')
 		.values(

@@ -54,7 +54,16 @@ const naively = (lines: readonly QuarterLine[]): AreaFigures[] => {
 	});
 	const row = (areaId: string | null, people: number, first: number, isTotal: boolean): AreaFigures => {
 		const beside = { referred: 0, interested: 0, called: 0, agreed: 0, givenBack: 0 };
-		return { areaId, isTotal, sessions: 1, people: few(people), attendances: null, firstTimers: few(first), ...beside };
+		return {
+			areaId,
+			isTotal,
+			sessions: 1,
+			people: few(people),
+			attendances: null,
+			firstTimers: few(first),
+			heads: null,
+			...beside
+		};
 	};
 	const newcomers = raw.reduce((sum, { first }) => sum + first, 0);
 	return [...raw.map(({ areaId, people, first }) => row(areaId, people, first, false)), row(null, 0, newcomers, true)];
@@ -117,6 +126,24 @@ test('who was referred or called counts once in an area, runs with an agreement 
 	expect(row('Mill')).toMatchObject({ sessions: 0, people: 0, givenBack: 900 });
 	expect(figures.at(-1)).toMatchObject({ isTotal: true, referred: 6, agreed: 1, givenBack: 900, called: null });
 	expect(row('Quay')?.called).toBeNull();
+});
+
+test('heads stand in a column of their own, with meetings that have no names, and nowhere if one row would tell of few', () => {
+	const at = (area: string, session: string, people: number): QuarterLine[] => {
+		const line = { area, session, heldOn: '2026-10-01', cameBefore: false };
+		const came = Array.from({ length: people }, (_, one) => ({ ...line, person: `${session} ${one}` }));
+		return came.length ? came : [{ ...line, person: null }];
+	};
+	const [hill, door] = [at('Hill', 'h', 8), at('Mill', 'd', 0)];
+	const heads = (lines: QuarterLine[], counted: Record<string, number>) =>
+		areaFiguresOf(lines, [countOf('Quay', 'a')], new Map(Object.entries(counted))).map((row) => row.heads);
+	expect(heads([...hill, ...door], { d: 12 })).toEqual([8, 12, 0, 20]);
+	expect(heads([...hill, ...door], { d: 12, h: 6 }), 'names are never lost').toEqual([8, 12, 0, 20]);
+	const nothing = [null, null, null, null];
+	expect(heads([...hill, ...door], {}), 'nobody counted').toEqual(nothing);
+	expect(heads([...hill, ...door], { d: 3 }), 'three without a name').toEqual(nothing);
+	expect(heads([...hill, ...door], { d: 12, h: 10 }), 'two more than have a name').toEqual(nothing);
+	expect(heads([...at('Hill', 'h', 3), ...door], { d: 12 }), 'three by name').toEqual(nothing);
 });
 
 test('of those who were referred nobody works a small number out', () => {

@@ -1,7 +1,7 @@
 import { suppressTable } from '@kith/small-statistics';
 import { holds, type Actor, type Role } from '#platform/db/tx.ts';
-import { attendanceOf, type RegisterLine } from '../attendance-table/figures.ts';
-import { attendanceRule, tableForReaders, type ShownFigures } from '../attendance-table/policy.ts';
+import { attendanceOf, headsOf, type RegisterLine } from '../attendance-table/figures.ts';
+import { attendanceRule, tableForReaders, withHeads, type ShownFigures } from '../attendance-table/policy.ts';
 
 /** Who compares areas, and sees nobody in them. */
 export const comparing: readonly Role[] = ['programme_lead'];
@@ -43,22 +43,32 @@ export interface AreaFigures extends ShownFigures, Record<CountedBeside, number 
 	areaId: string | null;
 	isTotal: boolean;
 	sessions: number;
+	/** By heads; hidden in all rows where one would tell of few, or where nobody counted. */
+	heads: number | null;
 }
 
 /**
  * Areas side by side as somebody may read them who sees nobody: what is small is hidden, and so is what would give it away. What lies in no
  * area is a row of its own, so that the total hides nothing that a row shows.
  */
-export function areaFiguresOf(lines: readonly QuarterLine[], counts: readonly QuarterCount[] = []): AreaFigures[] {
+export function areaFiguresOf(
+	lines: readonly QuarterLine[],
+	counts: readonly QuarterCount[] = [],
+	counted: ReadonlyMap<string, number> = new Map()
+): AreaFigures[] {
 	const before = new Set(lines.flatMap(({ person, cameBefore }) => (person && cameBefore ? [person] : [])));
-	const { rows, total } = tableForReaders(attendanceOf(lines.map(lineOf), ['area'], before));
-	const ofAreas = rows.map(({ of, figures }) => ({ ...figures, areaId: of.area || null, isTotal: false }));
+	const [register, by] = [lines.map(lineOf), ['area'] as const];
+	const named = tableForReaders(attendanceOf(register, by, before));
+	const { rows, total, heads } = withHeads(named, headsOf(register, by, counted), { by, forReaders: true });
+	const ofAreas = rows.map(({ of, figures }, place) => {
+		return { ...figures, heads: heads?.rows[place] ?? null, areaId: of.area || null, isTotal: false };
+	});
 	const without = [...new Set(counts.map(({ area }) => area))].filter(
 		(area) => !ofAreas.some(({ areaId }) => areaId === area)
 	);
-	const empty = without.map((areaId) => ({ ...nothing, areaId, isTotal: false }));
+	const empty = without.map((areaId) => ({ ...nothing, heads: heads ? 0 : null, areaId, isTotal: false }));
 	const areas = [...ofAreas, ...empty];
-	const all = [...areas, { ...total, areaId: null, isTotal: true }];
+	const all = [...areas, { ...total, heads: heads?.total ?? null, areaId: null, isTotal: true }];
 	const columns = countedBeside.map((what) => [what, columnOf(what, areas, counts)] as const);
 	return all.map((row, place) => {
 		const beside = Object.fromEntries(columns.map(([what, column]) => [what, column[place] ?? null]));

@@ -19,7 +19,7 @@ export async function listQuarters(tx: Tx, most = 8): Promise<Quarter[]> {
 		.selectFrom('programmes.area_figure as f')
 		.leftJoin('programmes.area as a', (on) => on.onRef('a.org_id', '=', 'f.org_id').onRef('a.id', '=', 'f.area_id'))
 		.select(['f.began', 'f.area_id as areaId', 'f.is_total as isTotal', 'f.sessions', 'f.people', 'f.attendances'])
-		.select(['f.first_timers as firstTimers', 'f.referred', 'f.interested', 'f.called', 'f.agreed'])
+		.select(['f.first_timers as firstTimers', 'f.referred', 'f.interested', 'f.called', 'f.agreed', 'f.heads'])
 		.select(['f.given_back as givenBack', 'a.name'])
 		.where('f.began', 'in', (from) =>
 			from.selectFrom('programmes.area_figure').select('began').distinct().orderBy('began', 'desc').limit(most)

@@ -17,7 +17,7 @@ import {
 } from '#programmes/joining';
 import { noticeNews } from '../notice/mail.server.ts';
 import type { Letter } from '#platform/mail/letter.ts';
-import { pocketLetter, reminderNews, reunionNews } from '#programmes/meetings';
+import { gatheringNews, pocketLetter, reminderNews, reunionNews } from '#programmes/meetings';
 
 /** What to tell her, in the language that is spoken now; `offer` is the registration whose offer she may answer on the phone. */
 export interface Say {
@@ -59,7 +59,7 @@ const says: Record<string, ForLetter<Say>> = {
 	})),
 	// a number is used by a person from the start: nothing has to be asked first
 	'programmes.day-before': of(dayBeforeNews, () => ({ words: m.programmes_groups_tell_mail() })),
-	'programmes.gathering': of(newsOfMeetings.invited, (when) => ({ words: m.programmes_gathering_phone_say({ when }) })),
+	'programmes.gathering': of(gatheringNews, (when) => ({ words: m.programmes_gathering_phone_say({ when }) })),
 	'programmes.held': of(newsOfOffers.held, held),
 	'programmes.let-go': of(newsOfOffers.letGo, () => ({ words: m.programmes_mail_let_go() })),
 	'programmes.moved': of(movedNews, moved),

@@ -8,9 +8,9 @@ import { whatToSay } from '#rooms/programmes/desk/phone-message/words.server.ts'
 import { comeToGathering } from '#rooms/programmes/taking-part/alumni/commands.server.ts';
 import { gateSays } from '../../../../../tests/support/gate.ts';
 import { test, type House } from '../../../../../tests/support/house.ts';
-import { makeCohort } from '../cohort/examples.ts';
-import { listSessions } from '../session/queries.server.ts';
-import { inviteCircles } from './commands.server.ts';
+import { makeCohort } from '#rooms/programmes/courses/cohort/examples.ts';
+import { listSessions } from '#rooms/programmes/courses/session/queries.server.ts';
+import { inviteCircles } from '#rooms/programmes/courses/gathering/commands.server.ts';
 import { inviteToGatherings } from './jobs.server.ts';
 import { gatheringLetter } from './mail.server.ts';
 
