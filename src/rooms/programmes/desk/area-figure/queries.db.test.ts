@@ -15,8 +15,8 @@ import { countQuarters } from './jobs.server.ts';
 import { getPlanWithoutPeople, listQuarters, listRunsToCompare } from './queries.server.ts';
 
 /** Puts what happened today into a quarter that is over. */
-const longAgo = (house: House, cohort: string) =>
-	sql`update programmes.session set starts_at = starts_at - interval '150 days', ends_at = ends_at - interval '150 days'
+const longAgo = (house: House, cohort: string, days = 150) =>
+	sql`update programmes.session set starts_at = starts_at - make_interval(days => ${days}), ends_at = ends_at - make_interval(days => ${days})
 		where cohort_id = ${cohort}::uuid`.execute(house.owner.db);
 
 test('a quarter is counted once: few are hidden before it is kept, and what is noted later changes nothing', async ({
@@ -60,6 +60,28 @@ test('a quarter is counted once: few are hidden before it is kept, and what is n
 	const refused = sql`insert into programmes.area_figure (org_id, began, sessions, people, counted_at)
 		values (${house.orgId}::uuid, '2020-01-01', 1, 4, platform.now())`;
 	await expect(refused.execute(house.owner.db), 'four people are never kept').rejects.toThrow(/check/);
+});
+
+test('of a quarter the heads counted last at each meeting are kept beside who has a name', async ({ house }) => {
+	const day = await courseToday(house);
+	const area = await day.coordinator((tx) => makeArea(tx, 'Hillside'));
+	await house.owner.db
+		.updateTable('programmes.cohort')
+		.set({ area_id: area })
+		.where('id', '=', day.course.id)
+		.execute();
+	await longAgo(house, day.course.id, 350);
+	await sql`insert into programmes.head_count (org_id, id, session_id, adults, children, counted_by, counted_at)
+		select s.org_id, uuidv7(), s.id, counts.adults, 0, ${day.facilitator.id}::uuid, s.starts_at + counts.after
+		from programmes.session s, (values (30, interval '10 minutes'), (14, interval '50 minutes')) counts (adults, after)
+		where s.id = ${day.today.id}::uuid`.execute(house.owner.db);
+	await house.as('job', countQuarters);
+	const lead = await staffOf(house, 'programme_lead');
+	const rows = (await lead((tx) => listQuarters(tx))).flatMap((quarter) => quarter.rows);
+	expect(rows).toContainEqual(expect.objectContaining({ name: 'Hillside', attendances: 0, heads: 14 }));
+	await expect(lead((tx) => sql`select programmes.quarter_heads('2026-01-01')`.execute(tx.db))).rejects.toThrow(
+		/permission|only timed work/
+	);
 });
 
 test('whoever leads a programme reads plans without people, keeps areas, and comes to no person', async ({ house }) => {
