@@ -1,6 +1,6 @@
 import { suppressTable } from '@kith/small-statistics';
 import { holds, type Actor, type Role } from '#platform/db/tx.ts';
-import { attendanceOf, headsOf, type RegisterLine } from '../attendance-table/figures.ts';
+import { attendanceOf, headsOf, type Dimension, type RegisterLine } from '../attendance-table/figures.ts';
 import { attendanceRule, tableForReaders, withHeads, type ShownFigures } from '../attendance-table/policy.ts';
 
 /** Who compares areas, and sees nobody in them. */
@@ -57,7 +57,8 @@ export function areaFiguresOf(
 	counted: ReadonlyMap<string, number> = new Map()
 ): AreaFigures[] {
 	const before = new Set(lines.flatMap(({ person, cameBefore }) => (person && cameBefore ? [person] : [])));
-	const [register, by] = [lines.map(lineOf), ['area'] as const];
+	const register = lines.map(lineOf);
+	const by: Dimension[] = ['area'];
 	const named = tableForReaders(attendanceOf(register, by, before));
 	const { rows, total, heads } = withHeads(named, headsOf(register, by, counted), { by, forReaders: true });
 	const ofAreas = rows.map(({ of, figures }, place) => {
