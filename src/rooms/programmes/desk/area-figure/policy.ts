@@ -1,6 +1,7 @@
 import { suppressTable } from '@kith/small-statistics';
 import { holds, type Actor, type Role } from '#platform/db/tx.ts';
-import { attendanceOf, headsOf, type Dimension, type RegisterLine } from '../attendance-table/figures.ts';
+import type { Dimension } from '../attendance-table/form.ts';
+import { attendanceOf, headsOf, type RegisterLine } from '../attendance-table/figures.ts';
 import { attendanceRule, tableForReaders, withHeads, type ShownFigures } from '../attendance-table/policy.ts';
 
 /** Who compares areas, and sees nobody in them. */
