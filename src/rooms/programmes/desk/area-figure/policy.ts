@@ -1,6 +1,5 @@
 import { suppressTable } from '@kith/small-statistics';
 import { holds, type Actor, type Role } from '#platform/db/tx.ts';
-import type { Dimension } from '../attendance-table/form.ts';
 import { attendanceOf, headsOf, type RegisterLine } from '../attendance-table/figures.ts';
 import { attendanceRule, tableForReaders, withHeads, type ShownFigures } from '../attendance-table/policy.ts';
 
@@ -59,7 +58,7 @@ export function areaFiguresOf(
 ): AreaFigures[] {
 	const before = new Set(lines.flatMap(({ person, cameBefore }) => (person && cameBefore ? [person] : [])));
 	const register = lines.map(lineOf);
-	const by: Dimension[] = ['area'];
+	const by: ['area'] = ['area'];
 	const named = tableForReaders(attendanceOf(register, by, before));
 	const { rows, total, heads } = withHeads(named, headsOf(register, by, counted), { by, forReaders: true });
 	const ofAreas = rows.map(({ of, figures }, place) => {
