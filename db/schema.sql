@@ -419,6 +419,32 @@ AS $function$
 grant execute on routine coproduction.in_urn(uuid,bytea) to kith_app;
 comment on routine coproduction.in_urn(uuid,bytea) is 'Whether a paper lies under this mark; the mark is known to whoever has the key of the urn.';
 
+CREATE OR REPLACE FUNCTION coproduction.joined_boards()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 1
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+	select b.id from coproduction.board b where b.org_id = platform.org() and b.state = 'open' and platform.is('door')
+		and sha256(convert_to(b.code, 'UTF8')) = platform.shown_hash() $function$;
+grant execute on routine coproduction.joined_boards() to kith_app;
+comment on routine coproduction.joined_boards() is 'The open board whose code was shown.';
+
+CREATE OR REPLACE FUNCTION coproduction.keeps_board()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+	if old.state = 'kept' or not (old.state || ' ' || new.state) = any (array['closed closed', 'closed open', 'open open', 'open reading', 'reading reading', 'reading open', 'reading kept'])
+		or new.state = 'kept' and exists (select from coproduction.board_column c where c.org_id = new.org_id and c.board_id = new.id and c.read_on is null) then
+		raise exception using errcode = '42501', message = 'a board is opened, read back column by column, and then kept as it is';
+	end if;
+	return new;
+end $function$;
+grant execute on routine coproduction.keeps_board() to public;
+comment on routine coproduction.keeps_board() is 'Holds the way of a board, and that each column was read before it is kept.';
+
 CREATE OR REPLACE FUNCTION coproduction.keeps_note()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -832,6 +858,17 @@ AS $function$
 grant execute on routine coproduction.quotes(uuid) to kith_app;
 comment on routine coproduction.quotes(uuid) is 'What was said of a theme by those who gave their words to whoever asks, in the order of the alphabet.';
 
+CREATE OR REPLACE FUNCTION coproduction.read_boards()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 20
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+	select b.id from coproduction.board b where b.org_id = platform.org() and b.state = 'kept'
+		and (platform.is('evaluator') or b.project_id in (select coproduction.own_projects())) $function$;
+grant execute on routine coproduction.read_boards() to kith_app;
+comment on routine coproduction.read_boards() is 'The kept boards that the speaker reads: those of her projects, or each for whoever evaluates.';
+
 CREATE OR REPLACE FUNCTION coproduction.read_projects()
  RETURNS SETOF uuid
  LANGUAGE sql
@@ -938,6 +975,18 @@ begin
 end $function$;
 grant execute on routine coproduction.say_all_typed(uuid) to kith_app;
 comment on routine coproduction.say_all_typed(uuid) is 'A teller says that all slips are typed, so that the vote can be counted when its time is over.';
+
+CREATE OR REPLACE FUNCTION coproduction.screened_boards()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 1
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+	select b.id from coproduction.board_screen s join coproduction.board b on b.org_id = s.org_id and b.id = s.board_id and b.state in ('open', 'reading')
+	where s.org_id = platform.org() and platform.is('door') and s.code_hash = platform.shown_hash() and s.ended_at is null and s.ends_at > platform.now()
+	order by s.id desc limit 1 $function$;
+grant execute on routine coproduction.screened_boards() to kith_app;
+comment on routine coproduction.screened_boards() is 'The board that the screen whose code was shown may show now.';
 
 CREATE OR REPLACE FUNCTION coproduction.seen(named text)
  RETURNS text
@@ -1102,6 +1151,17 @@ AS $function$
 	select exists (select from let) $function$;
 grant execute on routine coproduction.unfollow_note(uuid) to kith_app;
 comment on routine coproduction.unfollow_note(uuid) is 'She takes a note off her own page; the code goes on answering.';
+
+CREATE OR REPLACE FUNCTION coproduction.unkept_boards()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 20
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+	select b.id from coproduction.board b where b.org_id = platform.org() and b.state <> 'kept'
+		and (platform.is('coordinator') or b.project_id = any ((select platform.circles('facilitator'))::uuid[])) $function$;
+grant execute on routine coproduction.unkept_boards() to kith_app;
+comment on routine coproduction.unkept_boards() is 'The boards that are not kept yet and that the speaker may write: hers, or each for whoever coordinates.';
 
 CREATE OR REPLACE FUNCTION coproduction.unmarks_answer()
  RETURNS trigger
@@ -1319,8 +1379,10 @@ create table coproduction.because (
 	by_theme_id uuid,
 	by_decision_id uuid,
 	promise_id uuid,
+	by_card_id uuid,
 	constraint because_pkey PRIMARY KEY (org_id, id),
-	constraint one_link UNIQUE NULLS NOT DISTINCT (org_id, theme_id, decision_id, promise_id, by_note_id, by_theme_id, by_decision_id),
+	constraint one_link UNIQUE NULLS NOT DISTINCT (org_id, theme_id, decision_id, promise_id, by_note_id, by_card_id, by_theme_id, by_decision_id),
+	constraint because_org_id_by_card_id_project_id_fkey FOREIGN KEY (org_id, by_card_id, project_id) REFERENCES coproduction.card(org_id, id, project_id) ON DELETE CASCADE,
 	constraint because_org_id_by_decision_id_fkey FOREIGN KEY (org_id, by_decision_id) REFERENCES coproduction.decision(org_id, id) ON DELETE CASCADE,
 	constraint because_org_id_by_note_id_fkey FOREIGN KEY (org_id, by_note_id) REFERENCES coproduction.note(org_id, id) ON DELETE CASCADE,
 	constraint because_org_id_by_theme_id_fkey FOREIGN KEY (org_id, by_theme_id) REFERENCES coproduction.theme(org_id, id) ON DELETE CASCADE,
@@ -1328,9 +1390,10 @@ create table coproduction.because (
 	constraint because_org_id_project_id_fkey FOREIGN KEY (org_id, project_id) REFERENCES coproduction.project(org_id, id),
 	constraint because_org_id_promise_id_project_id_fkey FOREIGN KEY (org_id, promise_id, project_id) REFERENCES coproduction.promise(org_id, id, project_id) ON DELETE CASCADE,
 	constraint because_org_id_theme_id_project_id_fkey FOREIGN KEY (org_id, theme_id, project_id) REFERENCES coproduction.theme(org_id, id, project_id) ON DELETE CASCADE,
+	constraint card_under_theme CHECK (((by_card_id IS NULL) OR (theme_id IS NOT NULL))),
 	constraint no_circle CHECK (((
 CASE
-    WHEN (by_note_id IS NOT NULL) THEN 1
+    WHEN ((by_note_id IS NOT NULL) OR (by_card_id IS NOT NULL)) THEN 1
     WHEN (by_theme_id IS NOT NULL) THEN 2
     ELSE 3
 END <
@@ -1339,11 +1402,11 @@ CASE
     WHEN (decision_id IS NOT NULL) THEN 3
     ELSE 4
 END) OR ((decision_id IS NOT NULL) AND (by_decision_id IS NOT NULL) AND (decision_id <> by_decision_id)))),
-	constraint one_earlier_end CHECK ((num_nonnulls(by_note_id, by_theme_id, by_decision_id) = 1)),
+	constraint one_earlier_end CHECK ((num_nonnulls(by_note_id, by_card_id, by_theme_id, by_decision_id) = 1)),
 	constraint one_later_end CHECK ((num_nonnulls(theme_id, decision_id, promise_id) = 1)),
 	constraint promise_on_what_was_found CHECK (((promise_id IS NULL) OR (by_note_id IS NULL)))
 );
-comment on table coproduction.because is 'This is so because of that: exactly one later end and one earlier end. A link goes from a later rank to an earlier one only (note 1, theme 2, decision 3, promise 4), and among decisions from a later to an earlier: no circle can come about. Kept as its ends.';
+comment on table coproduction.because is 'This is so because of that: exactly one later end and one earlier end. A link goes from a later rank to an earlier one only (note and card 1, theme 2, decision 3, promise 4), and among decisions from a later to an earlier: no circle can come about. Kept as its ends.';
 alter table coproduction.because enable row level security;
 alter table coproduction.because force row level security;
 create policy adds on coproduction.because for insert to kith_app
@@ -1351,9 +1414,10 @@ create policy adds on coproduction.because for insert to kith_app
 create policy removes on coproduction.because for delete to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,job}'::text[]) AS is_any) OR (project_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])))));
 create policy sees on coproduction.because for select to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,evaluator,job}'::text[]) AS is_any) OR (project_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])) OR ((by_note_id IS NULL) AND (project_id IN ( SELECT coproduction.read_projects() AS read_projects))) OR (((promise_id IN ( SELECT coproduction.public_promises() AS public_promises)) OR (decision_id IN ( SELECT coproduction.public_decisions() AS public_decisions))) AND ((by_theme_id IN ( SELECT coproduction.public_themes() AS public_themes)) OR (by_decision_id IN ( SELECT coproduction.public_decisions() AS public_decisions)))))));
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,evaluator,job}'::text[]) AS is_any) OR (project_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])) OR ((by_note_id IS NULL) AND (by_card_id IS NULL) AND (project_id IN ( SELECT coproduction.read_projects() AS read_projects))) OR ((by_card_id IS NOT NULL) AND (project_id IN ( SELECT coproduction.own_projects() AS own_projects))) OR (((promise_id IN ( SELECT coproduction.public_promises() AS public_promises)) OR (decision_id IN ( SELECT coproduction.public_decisions() AS public_decisions))) AND ((by_theme_id IN ( SELECT coproduction.public_themes() AS public_themes)) OR (by_decision_id IN ( SELECT coproduction.public_decisions() AS public_decisions)))))));
 grant delete, insert, select on coproduction.because to kith_app;
 grant select on coproduction.because to kith_backup;
+CREATE INDEX because_org_id_by_card_id_project_id_idx ON coproduction.because USING btree (org_id, by_card_id, project_id) WHERE (by_card_id IS NOT NULL);
 CREATE INDEX because_org_id_by_decision_id_idx ON coproduction.because USING btree (org_id, by_decision_id) WHERE (by_decision_id IS NOT NULL);
 CREATE INDEX because_org_id_by_note_id_idx ON coproduction.because USING btree (org_id, by_note_id) WHERE (by_note_id IS NOT NULL);
 CREATE INDEX because_org_id_by_theme_id_idx ON coproduction.because USING btree (org_id, by_theme_id) WHERE (by_theme_id IS NOT NULL);
@@ -1362,6 +1426,106 @@ CREATE INDEX because_org_id_project_id_idx ON coproduction.because USING btree (
 CREATE INDEX because_org_id_promise_id_project_id_idx ON coproduction.because USING btree (org_id, promise_id, project_id) WHERE (promise_id IS NOT NULL);
 CREATE INDEX because_org_id_theme_id_project_id_idx ON coproduction.because USING btree (org_id, theme_id, project_id);
 CREATE TRIGGER rests_on_earlier AFTER INSERT OR UPDATE ON coproduction.because FOR EACH ROW EXECUTE FUNCTION coproduction.rests_on_earlier();
+
+create table coproduction.board (
+	org_id uuid not null,
+	id uuid not null default uuidv7(),
+	project_id uuid not null,
+	state text not null default 'closed'::text,
+	question platform.words not null,
+	code text,
+	reads integer,
+	kept_on date,
+	created_at timestamp with time zone not null default platform.now(),
+	created_by uuid,
+	constraint board_pkey PRIMARY KEY (org_id, id),
+	constraint board_org_id_code_key UNIQUE (org_id, code),
+	constraint board_org_id_id_project_id_key UNIQUE (org_id, id, project_id),
+	constraint board_org_id_project_id_fkey FOREIGN KEY (org_id, project_id) REFERENCES coproduction.project(org_id, id),
+	constraint board_check CHECK (((code IS NULL) = (state = ANY (ARRAY['closed'::text, 'kept'::text])))),
+	constraint board_check1 CHECK (((reads IS NULL) = (state <> 'reading'::text))),
+	constraint board_check2 CHECK (((kept_on IS NULL) = (state <> 'kept'::text))),
+	constraint board_code_check CHECK ((length(code) = 8)),
+	constraint board_reads_check CHECK (((reads >= 1) AND (reads <= 4))),
+	constraint board_state_check CHECK ((state = ANY (ARRAY['closed'::text, 'open'::text, 'reading'::text, 'kept'::text])))
+);
+comment on table coproduction.board is 'A question to which people put cards in columns: closed, open, read back, kept. Kept boards can only be read. Kept as long as the project.';
+comment on column coproduction.board.code is 'By which anybody in the room adds a card while it is open: on the wall, no secret, and nobody''s own. Gone once it is kept.';
+comment on column coproduction.board.reads is 'Which column is being read back.';
+alter table coproduction.board enable row level security;
+alter table coproduction.board force row level security;
+create policy adds on coproduction.board for insert to kith_app
+	with check (((org_id = ( SELECT platform.org() AS org)) AND ((state <> 'kept'::text) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (project_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[]))))));
+create policy changes on coproduction.board for update to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (id IN ( SELECT coproduction.unkept_boards() AS unkept_boards))))
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (id IN ( SELECT coproduction.unkept_boards() AS unkept_boards))));
+create policy sees on coproduction.board for select to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,job}'::text[]) AS is_any) OR (project_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])) OR (id IN ( SELECT coproduction.read_boards() AS read_boards)) OR (id IN ( SELECT coproduction.joined_boards() AS joined_boards)) OR (id IN ( SELECT coproduction.screened_boards() AS screened_boards)))));
+grant insert, select on coproduction.board to kith_app;
+grant select on coproduction.board to kith_backup;
+grant update (state, code, reads, kept_on) on coproduction.board to kith_app;
+CREATE INDEX board_org_id_project_id_idx ON coproduction.board USING btree (org_id, project_id);
+CREATE TRIGGER keeps_board BEFORE UPDATE ON coproduction.board FOR EACH ROW EXECUTE FUNCTION coproduction.keeps_board();
+
+create table coproduction.board_column (
+	org_id uuid not null,
+	board_id uuid not null,
+	project_id uuid not null,
+	place integer not null,
+	name platform.words not null,
+	read_on date,
+	read_by uuid,
+	corrected integer not null default 0,
+	constraint board_column_pkey PRIMARY KEY (org_id, board_id, place),
+	constraint board_column_org_id_board_id_project_id_fkey FOREIGN KEY (org_id, board_id, project_id) REFERENCES coproduction.board(org_id, id, project_id) ON DELETE CASCADE,
+	constraint board_column_check CHECK (((read_on IS NULL) = (read_by IS NULL))),
+	constraint board_column_corrected_check CHECK ((corrected >= 0)),
+	constraint board_column_place_check CHECK (((place >= 1) AND (place <= 4)))
+);
+comment on table coproduction.board_column is 'One of the one to four columns of a board, and that it was read back: by whom, and how often somebody corrected a card. Kept as the board.';
+alter table coproduction.board_column enable row level security;
+alter table coproduction.board_column force row level security;
+create policy adds on coproduction.board_column for insert to kith_app
+	with check (((org_id = ( SELECT platform.org() AS org)) AND ((read_on IS NULL) AND (board_id IN ( SELECT coproduction.unkept_boards() AS unkept_boards)))));
+create policy changes on coproduction.board_column for update to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (board_id IN ( SELECT coproduction.unkept_boards() AS unkept_boards))))
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (board_id IN ( SELECT coproduction.unkept_boards() AS unkept_boards))));
+create policy sees on coproduction.board_column for select to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,job}'::text[]) AS is_any) OR (project_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])) OR (board_id IN ( SELECT coproduction.read_boards() AS read_boards)) OR (board_id IN ( SELECT coproduction.joined_boards() AS joined_boards)) OR (board_id IN ( SELECT coproduction.screened_boards() AS screened_boards)))));
+grant insert, select on coproduction.board_column to kith_app;
+grant select on coproduction.board_column to kith_backup;
+grant update (read_on, read_by, corrected) on coproduction.board_column to kith_app;
+CREATE INDEX board_column_org_id_board_id_project_id_idx ON coproduction.board_column USING btree (org_id, board_id, project_id);
+
+create table coproduction.board_screen (
+	org_id uuid not null,
+	id uuid not null default uuidv7(),
+	board_id uuid not null,
+	project_id uuid not null,
+	code_hash bytea not null,
+	ends_at timestamp with time zone not null,
+	ended_at timestamp with time zone,
+	constraint board_screen_pkey PRIMARY KEY (org_id, id),
+	constraint board_screen_org_id_board_id_code_hash_key UNIQUE (org_id, board_id, code_hash),
+	constraint board_screen_org_id_board_id_project_id_fkey FOREIGN KEY (org_id, board_id, project_id) REFERENCES coproduction.board(org_id, id, project_id) ON DELETE CASCADE,
+	constraint board_screen_code_hash_check CHECK ((length(code_hash) = 32))
+);
+comment on table coproduction.board_screen is 'That a borrowed screen shows one board: until it is kept, for four hours, or until somebody ends it. Nobody signs in on it. Kept as the board.';
+comment on column coproduction.board_screen.code_hash is 'A keyed hash of the code that stands on the screen; the code follows from a token that only the screen holds.';
+alter table coproduction.board_screen enable row level security;
+alter table coproduction.board_screen force row level security;
+create policy adds on coproduction.board_screen for insert to kith_app
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (board_id IN ( SELECT coproduction.unkept_boards() AS unkept_boards))));
+create policy changes on coproduction.board_screen for update to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (project_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])))))
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (project_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])))));
+create policy sees on coproduction.board_screen for select to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (project_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])))));
+grant insert, select on coproduction.board_screen to kith_app;
+grant select on coproduction.board_screen to kith_backup;
+grant update (ends_at, ended_at) on coproduction.board_screen to kith_app;
+CREATE INDEX board_screen_org_id_board_id_project_id_idx ON coproduction.board_screen USING btree (org_id, board_id, project_id);
+CREATE INDEX board_screen_org_id_code_hash_idx ON coproduction.board_screen USING btree (org_id, code_hash);
 
 create table coproduction.campaign (
 	org_id uuid not null,
@@ -1398,6 +1562,45 @@ grant insert, select on coproduction.campaign to kith_app;
 grant select on coproduction.campaign to kith_backup;
 grant update (name, opens_on, closes_on, closed_at, closed_by, version) on coproduction.campaign to kith_app;
 CREATE INDEX campaign_org_id_project_id_idx ON coproduction.campaign USING btree (org_id, project_id);
+
+create table coproduction.card (
+	org_id uuid not null,
+	id uuid not null default gen_random_uuid(),
+	board_id uuid not null,
+	project_id uuid not null,
+	column_place integer not null,
+	place integer not null default 1000,
+	words text not null,
+	language text not null,
+	came text not null,
+	added_on date not null,
+	is_hidden boolean not null default false,
+	constraint card_pkey PRIMARY KEY (org_id, id),
+	constraint card_org_id_id_project_id_key UNIQUE (org_id, id, project_id),
+	constraint card_org_id_board_id_project_id_fkey FOREIGN KEY (org_id, board_id, project_id) REFERENCES coproduction.board(org_id, id, project_id) ON DELETE CASCADE,
+	constraint card_came_check CHECK ((came = ANY (ARRAY['room'::text, 'phone'::text, 'paper'::text]))),
+	constraint card_column_place_check CHECK (((column_place >= 1) AND (column_place <= 4))),
+	constraint card_language_check CHECK (((length(language) >= 2) AND (length(language) <= 12))),
+	constraint card_place_check CHECK (((place >= 1) AND (place <= 1000))),
+	constraint card_words_check CHECK (((length(words) >= 1) AND (length(words) <= 200)))
+);
+comment on table coproduction.card is 'A card on a board, in the words of whoever wrote it; nobody stands beside it. A day and no time, and its id says nothing of when. Legal basis: consent. Kept as the board.';
+comment on column coproduction.card.place is 'Where it stands in its column once somebody moved it. A card that came stands after those, in no order that tells when.';
+comment on column coproduction.card.came is 'Said in the room and written down, by a phone, or on paper.';
+comment on column coproduction.card.is_hidden is 'Those who run the project took it off the board; they can show it again.';
+alter table coproduction.card enable row level security;
+alter table coproduction.card force row level security;
+create policy adds on coproduction.card for insert to kith_app
+	with check (((org_id = ( SELECT platform.org() AS org)) AND ((NOT is_hidden) AND ((board_id IN ( SELECT coproduction.unkept_boards() AS unkept_boards)) OR ((came = 'phone'::text) AND (board_id IN ( SELECT coproduction.joined_boards() AS joined_boards)))))));
+create policy changes on coproduction.card for update to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (board_id IN ( SELECT coproduction.unkept_boards() AS unkept_boards))))
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (board_id IN ( SELECT coproduction.unkept_boards() AS unkept_boards))));
+create policy sees on coproduction.card for select to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,job}'::text[]) AS is_any) OR (project_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])) OR ((NOT is_hidden) AND ((board_id IN ( SELECT coproduction.read_boards() AS read_boards)) OR (board_id IN ( SELECT coproduction.joined_boards() AS joined_boards)) OR (board_id IN ( SELECT coproduction.screened_boards() AS screened_boards)))))));
+grant insert, select on coproduction.card to kith_app;
+grant select on coproduction.card to kith_backup;
+grant update (column_place, place, words, is_hidden) on coproduction.card to kith_app;
+CREATE INDEX card_org_id_board_id_project_id_idx ON coproduction.card USING btree (org_id, board_id, project_id);
 
 create table coproduction.count (
 	org_id uuid not null,
@@ -2261,6 +2464,15 @@ create view coproduction.thread with (security_invoker=true) as
    FROM coproduction.because b
   WHERE ((b.theme_id IS NOT NULL) AND (b.by_note_id IS NOT NULL))
 UNION ALL
+ SELECT b.org_id,
+    b.project_id,
+    'theme'::text AS later_kind,
+    b.theme_id AS later_id,
+    'card'::text AS earlier_kind,
+    b.by_card_id AS earlier_id
+   FROM coproduction.because b
+  WHERE ((b.theme_id IS NOT NULL) AND (b.by_card_id IS NOT NULL))
+UNION ALL
  SELECT t.org_id,
     t.project_id,
     'theme'::text AS later_kind,
@@ -2338,6 +2550,13 @@ UNION ALL
     theme.id,
     (theme.name)::jsonb AS words
    FROM coproduction.theme
+UNION ALL
+ SELECT card.org_id,
+    card.project_id,
+    'card'::text AS kind,
+    card.id,
+    jsonb_build_object(card.language, card.words) AS words
+   FROM coproduction.card
 UNION ALL
  SELECT n.org_id,
     c.project_id,
@@ -6147,15 +6366,15 @@ CREATE OR REPLACE FUNCTION platform.ring()
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
 declare
-	meeting constant text := coalesce(new.subject ->> 'session', new.subject ->> 'sitting');
+	thing constant text := coalesce(new.subject ->> 'session', new.subject ->> 'sitting', new.subject ->> 'board');
 begin
-	if meeting is not null then
-		perform pg_notify('kith_bell', new.org_id || ' ' || meeting);
+	if thing is not null then
+		perform pg_notify('kith_bell', new.org_id || ' ' || thing);
 	end if;
 	return null;
 end $function$;
 grant execute on routine platform.ring() to public;
-comment on routine platform.ring() is 'Calls out the meeting that a command was about, by its id alone, when the command is kept.';
+comment on routine platform.ring() is 'Calls out the meeting or the board that a command was about, by its id alone, when the command is kept.';
 
 CREATE OR REPLACE FUNCTION platform.role(VARIADIC roles text[])
  RETURNS text

@@ -1,5 +1,6 @@
 import type { Actor, Tx } from '#platform/db/tx.ts';
 import type { Language } from '#platform/i18n/language.ts';
+import type { Heeded } from '#platform/web/bells.server.ts';
 import type { Organisation } from '#platform/identity/organisation.ts';
 
 declare global {
@@ -32,7 +33,7 @@ declare global {
 			/** The number of the last news of something: a page that is made with it misses none until it listens. */
 			version(id: string): string;
 			/** A stream that rings when there is news of something, as long as whoever listens may see it (`may` throws otherwise). */
-			bell(id: string, may: (tx: Tx) => Promise<void>): Response;
+			bell(id: string, may: (tx: Tx) => Promise<void>, heard?: Heeded): Response;
 			/** The address of a public page of this organisation in this language. */
 			publicPath(path: string, language?: string): string;
 			/** Who asks, for limits only: never stored or logged as it is. */

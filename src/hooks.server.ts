@@ -161,7 +161,11 @@ function reach(
 		return speak({ session, atDoor: true }, work);
 	};
 	locals.version = (id) => bells.version(orgId, id);
-	locals.bell = (id, may) => bells.listen({ orgId, id, person: actor?.id ?? '', look: () => looking(locals, may) });
+	locals.bell = (id, may, { screen, beat } = {}) =>
+		bells.listen({
+			...{ orgId, id, beat, person: screen ?? actor?.id ?? '' },
+			look: () => looking(screen ? locals.door : locals.tx, may)
+		});
 	locals.allow = (what, key, most, windowSeconds) =>
 		inTransaction(counting.db, { orgId, kind: 'door' }, (door) => allow(door, what, key, most, windowSeconds));
 }
@@ -169,8 +173,8 @@ function reach(
 class Looked extends Error {}
 
 /** Asks something without leaving a trace: a page that only stays open does not count as somebody who is there. */
-async function looking(locals: App.Locals, may: (tx: Tx) => Promise<void>): Promise<void> {
-	const asked = locals.tx(async (tx) => {
+async function looking(transact: App.Locals['tx'], may: (tx: Tx) => Promise<void>): Promise<void> {
+	const asked = transact(async (tx) => {
 		await may(tx);
 		throw new Looked();
 	});

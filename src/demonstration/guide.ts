@@ -82,7 +82,7 @@ export interface Guide {
 		string
 	>;
 	/** What stands in links that were given to somebody by letter or on a page, and her five words. */
-	codes: Codes & { writingWords: string; slip: string; receipt: string };
+	codes: Codes & Record<'writingWords' | 'slip' | 'board' | 'receipt', string>;
 }
 
 /** The link of whoever wrote for somebody, and her own; and the code on the wall of today's meeting. */
@@ -190,7 +190,7 @@ export function guideTo(filled: Filled, session: string, origin: string): Guide 
 		signIn: Object.fromEntries(
 			who.map((name) => [name, at((name === 'otherCoordinator' ? '/o/river-street' : '') + `/demo/${links[name]}`)])
 		) as Guide['signIn'],
-		codes: { ...codes, writingWords, slip: filled.votes?.slip ?? '', receipt: filled.votes?.names?.receipt ?? '' },
+		codes: { ...codes, writingWords, ...codesOf(filled.votes) },
 		pages: {
 			...morePages(filled, at),
 			course: at(`/on/${filled.fillingSlug}`),
@@ -221,6 +221,13 @@ export function guideTo(filled: Filled, session: string, origin: string): Guide 
 		}
 	};
 }
+
+/** A slip that nobody used, what stands on the wall beside the open board, and the receipt of a suggestion. */
+const codesOf = (votes?: DemonstrationVotes) => ({
+	slip: votes?.slip ?? '',
+	board: votes?.board?.code ?? '',
+	receipt: votes?.names?.receipt ?? ''
+});
 
 /** What comes once: a workshop with its guests, and a trip. */
 const oncePages = ({ workshopSlug, guestMine = '', tripSlug }: Filled, at: (path: string) => string) => ({

@@ -4,6 +4,8 @@ export interface DemonstrationListening {
 	/** What is asked now. */
 	campaign: string;
 	link: string;
+	/** A board that is kept; none where an earlier release filled it. */
+	board?: string;
 	/** A promise of the finished project, and the code of a note that nobody has put on a page. */
 	promise: string;
 	receipt: string;
@@ -15,12 +17,13 @@ const none: DemonstrationListening = { project: '', campaign: '', link: '', prom
 
 /** The pages of listening, by the keys of the guide. */
 export function listeningPages(at: (path: string) => string, listening: DemonstrationListening = none) {
-	const { project, campaign, link, promise, workshop = '' } = listening;
+	const { project, campaign, link, promise, workshop = '', board = '' } = listening;
 	return {
 		listen: at(`/together/listen/${campaign}`),
 		listenLink: at(`/listen/${link}`),
 		heard: at(`/together/${project}/heard`),
 		themes: at(`/together/${project}/themes`),
+		reading: at(`/together/${project}/boards/${board}/reading`),
 		promises: at(`/together/${project}/promises`),
 		promisesEs: at(`/es/together/${project}/promises`),
 		workshops: at(`/together/${project}/workshops`),

@@ -13,6 +13,7 @@ import { asOf } from '../platform/db/tx.ts';
 import { uuidv7 } from '../platform/db/ids.ts';
 import type { Outcome } from '../platform/outcome.ts';
 import { runtime } from '../platform/runtime.ts';
+import { keepFirstBoard } from './boards.ts';
 import type { Days } from './days.ts';
 import { askedThen, askedNow, found, groups, said, saidNow, whyNobody, type SaidOften } from './listening-data.ts';
 import type { DemonstrationListening } from './listening-pages.ts';
@@ -65,12 +66,14 @@ export async function listenToParents(speakers: Speakers, days: Days, who: Liste
 	await letItBeOver(spring, days);
 	const facilitator = await speakers.as(who.team[0] ?? '');
 	const themes = await findThemes(facilitator, project, written, days.moment(-150));
+	const first = { project, theme: themes[0] ?? '', then: days.moment(-140) };
+	const board = await keepFirstBoard(speakers, facilitator, first);
 	const parent = await speakers.as(who.parent, false);
 	const told = [written[0] ?? '', written[6] ?? ''] as const;
 	const kept = await keepPromises(facilitator, parent, days, { project, themes, told });
 	const planning = { coordinator, facilitator, parents: who.parents, project };
 	const workshop = await holdWorkshops(speakers, days, planning);
-	return { project, workshop, ...kept, ...(await askNow(speakers, days, who, project)) };
+	return { project, workshop, board, ...kept, ...(await askNow(speakers, days, who, project)) };
 }
 
 async function beginProject(speakers: Speakers, { coordinator, parents, parent }: Listening): Promise<string> {

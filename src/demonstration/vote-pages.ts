@@ -1,3 +1,4 @@
+import type { DemonstrationBoard } from './boards.ts';
 import type { DemonstrationNames } from './names.ts';
 
 /** Where the pages of projects and votes of the demonstration are, and what stands in links and on slips. */
@@ -14,6 +15,8 @@ export interface DemonstrationVotes {
 	receipt: string;
 	/** Where names are gathered; none where an earlier release filled it. */
 	names?: DemonstrationNames;
+	/** A board that is open; none where an earlier release filled it. */
+	board?: DemonstrationBoard;
 }
 
 export type VotePage = keyof ReturnType<typeof votePages>;
@@ -22,7 +25,7 @@ const none: DemonstrationVotes = { project: '', finished: '', open: '', link: ''
 
 /** The addresses of projects and votes. */
 export function votePages(votes: DemonstrationVotes = none, at: (path: string) => string) {
-	const { project, finished, open, link, names } = votes;
+	const { project, finished, open, link, names, board } = votes;
 	return {
 		together: at('/together'),
 		project: at(`/together/${project}`),
@@ -35,6 +38,8 @@ export function votePages(votes: DemonstrationVotes = none, at: (path: string) =
 		noGo: at(`/together/${project}/${finished}/no-go`),
 		names: at(`/together/names/${names?.decision ?? ''}`),
 		suggestions: at(`/together/${names?.project ?? ''}/${names?.decision ?? ''}/suggestions`),
+		board: at(`/together/${board?.project ?? ''}/boards/${board?.id ?? ''}`),
+		screen: at('/together/screen'),
 		result: at(`/together/result/${finished}`),
 		resultEs: at(`/es/together/result/${finished}`),
 		resultBlt: at(`/together/result/${finished}/papers.blt`)

@@ -14,6 +14,7 @@ import { addPerson } from '#rooms/people/person/commands.server.ts';
 import { uuidv7 } from '../platform/db/ids.ts';
 import { instantOf } from '../platform/i18n/dates.ts';
 import { runtime } from '../platform/runtime.ts';
+import { openWallBoard } from './boards.ts';
 import type { Days } from './days.ts';
 import { gatherCornerNames } from './names.ts';
 import { gatherCourseNames, holdNoGoRound } from './naming.ts';
@@ -39,7 +40,8 @@ export async function holdVotes(speakers: Speakers, days: Days, team: Team): Pro
 	const { project, finished, receipt } = await nameTheCourse(speakers, days, team);
 	const { wall, ...open } = await paintTheWall(speakers, days, team);
 	const names = await gatherCornerNames(speakers, days, { ...team, project: wall });
-	return { project, finished, receipt, ...open, names };
+	const board = await openWallBoard(speakers, team.coordinator, wall, days.moment(0));
+	return { project, finished, receipt, ...open, names, board };
 }
 
 async function nameTheCourse(speakers: Speakers, days: Days, team: Team) {

@@ -63,7 +63,7 @@ const unled = [
 	'/(sign-in)/sign-out'
 ];
 
-/** What nobody in the demonstration is asked: what a script of the page keeps, about words that came in before answers were asked for, on the day of a trip, by a letter to a new address or to somebody who asked to be told, how a request of the doctor's came, and of co-production what only its listeners, its tellers and whoever drafts a vote are asked. */
+/** What nobody in the demonstration is asked: what a script of the page keeps, about words that came in before answers were asked for, on the day of a trip, by a letter to a new address or to somebody who asked to be told, how a request of the doctor's came, and of co-production what only its listeners, its tellers, whoever drafts a vote and whoever reads a board back are asked. */
 const askedByNobody = [
 	'/(app)/(mine)/me/booklets/[session]/[page]/keep',
 	'/(app)/(mine)/me/trip/[session]',
@@ -79,6 +79,7 @@ const askedByNobody = [
 	'/(app)/(staff)/together/[project]/[decision]/adopt',
 	'/(app)/(staff)/together/[project]/[decision]/check',
 	'/(app)/(staff)/together/[project]/[decision]/no-go',
+	'/(app)/(staff)/together/[project]/boards/[board]/reading',
 	'/(public)/address/[link]',
 	'/(public)/day-before/[link]',
 	'/(public)/guest/[link]',

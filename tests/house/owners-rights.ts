@@ -64,6 +64,10 @@ export const ofCoproduction: Record<string, string> = {
 	'coproduction.forget_suggestions': 'somebody who is forgotten leaves what is on a list without her',
 	'coproduction.bring_suggestions_together':
 		'two records of one person suggested what is one person’s; whoever joins them reads none of it',
+	'coproduction.read_boards': 'policies ask which kept boards the speaker reads',
+	'coproduction.joined_boards': 'policies ask whose code was shown, of boards that are open',
+	'coproduction.screened_boards': 'policies ask which board a borrowed screen may show now',
+	'coproduction.unkept_boards': 'policies ask which boards of the speaker’s can still be written',
 	'coproduction.due_notes': 'timed work asks in which organisations something is due: ids alone',
 	'coproduction.read_projects': 'policies ask whose themes the speaker reads',
 	'coproduction.public_projects': 'policies ask of which projects anybody may know',

@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import { newIds, type Course, type Ids } from './scene/cast.ts';
+import { putBoards } from './scene/board.ts';
 import { putProjects } from './scene/coproduction.ts';
 import { putListening } from './scene/listening.ts';
 import { putMeasured } from './scene/evaluation.ts';
@@ -22,6 +23,7 @@ export async function setScene(owner: pg.Client): Promise<{ scene: Scene; ids: I
 	for (const course of Object.keys(ids.course) as Course[]) {
 		await putProjects(scene, ids, course);
 		await putListening(scene, ids, course);
+		await putBoards(scene, ids, course);
 	}
 	return { scene, ids };
 }

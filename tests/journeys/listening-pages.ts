@@ -11,7 +11,10 @@ export const listeningPages = {
 		'/(public)/together/suggest/[link]': ({ pages }: Guide) => pages.suggest,
 		'/(public)/together/suggest/mine': '/together/suggest/mine',
 		'/(public)/together/[project]/promises': ({ pages }: Guide) => pages.promises,
-		'/(public)/together/because/[kind]/[end]': ({ pages }: Guide) => pages.because
+		'/(public)/together/because/[kind]/[end]': ({ pages }: Guide) => pages.because,
+		'/(public)/together/board': '/together/board',
+		'/(public)/together/board/[code]': ({ codes }: Guide) => `/together/board/${codes.board.replace('-', '')}`,
+		'/(public)/together/screen': ({ pages }: Guide) => pages.screen
 	},
 	parent: {
 		'/(public)/together/mine': ({ pages }: Guide) => pages.mine,
@@ -47,11 +50,21 @@ export const listeningPages = {
 		},
 		[`${staff}/promises/new`]: ofProject('promises/new'),
 		[`${staff}/promises/[promise]`]: { on: ofProject('promises'), link: /\/promises\/[0-9a-f-]{36}$/ },
+		'/(app)/(mine)/together/[project]/boards': ofProject('boards'),
+		[`${staff}/boards/new`]: ofProject('boards/new'),
+		[`${staff}/boards/[board]`]: ({ pages }: Guide) => pages.board,
+		[`${staff}/boards/[board]/screens`]: ({ pages }: Guide) => `${pages.board}/screens`,
+		[`${staff}/boards/[board]/themes`]: ({ pages }: Guide) => pages.reading.replace(/reading$/, 'themes'),
+		[`${staff}/boards/[board]/reading`]: ({ pages }: Guide) => pages.reading,
 		[`${staff}/themes/new`]: ofProject('themes/new'),
 		[`${staff}/themes/[theme]`]: { on: ofProject('themes'), link: /\/themes\/[0-9a-f-]{36}$/ }
 	},
 	parentLeader: {
 		'/(app)/(mine)/together/[project]/themes': ofProject('themes'),
+		'/(app)/(mine)/together/boards/[board]': {
+			on: ofProject('boards'),
+			link: /\/together\/boards\/[0-9a-f-]{36}$/
+		},
 		'/(app)/(mine)/together/listen': '/together/listen',
 		'/(app)/(mine)/together/listen/[campaign]': ({ pages }: Guide) => pages.listen,
 		'/(app)/(mine)/together/listen/[campaign]/[note]': {

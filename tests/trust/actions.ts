@@ -103,6 +103,9 @@ const tables: Record<string, string> = {
 	option: 'coproduction.option',
 	suggestion: 'coproduction.suggestion',
 	alike: 'coproduction.alike',
+	board: 'coproduction.board',
+	card: 'coproduction.card',
+	screen: 'coproduction.board_screen',
 	line: 'coproduction.roll',
 	step: 'coproduction.step'
 };

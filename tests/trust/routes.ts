@@ -62,6 +62,7 @@ const tables: Record<string, string> = {
 	report: 'evaluation.report',
 	decision: 'coproduction.decision',
 	project: 'coproduction.project',
+	board: 'coproduction.board',
 	campaign: 'coproduction.campaign',
 	note: 'coproduction.note',
 	theme: 'coproduction.theme',

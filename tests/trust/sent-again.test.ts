@@ -19,6 +19,7 @@ const byReceipt = [
 	'/(public)/on/[course]/guest',
 	'/(public)/on/[course]/join',
 	'/(public)/refer',
+	'/(public)/together/board/[code]',
 	'/(public)/together/suggest/[link]'
 ];
 

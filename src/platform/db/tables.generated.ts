@@ -88,6 +88,7 @@ export interface CoproductionBallot {
 }
 
 export interface CoproductionBecause {
+	by_card_id: string | null;
 	by_decision_id: string | null;
 	by_note_id: string | null;
 	by_theme_id: string | null;
@@ -97,6 +98,49 @@ export interface CoproductionBecause {
 	project_id: string;
 	promise_id: string | null;
 	theme_id: string | null;
+}
+
+export interface CoproductionBoard {
+	/**
+	 * By which anybody in the room adds a card while it is open: on the wall, no secret, and nobody's own. Gone once it is kept.
+	 */
+	code: string | null;
+	created_at: Generated<Timestamp>;
+	created_by: string | null;
+	id: Generated<string>;
+	kept_on: string | null;
+	org_id: string;
+	project_id: string;
+	question: Json;
+	/**
+	 * Which column is being read back.
+	 */
+	reads: number | null;
+	state: Generated<string>;
+}
+
+export interface CoproductionBoardColumn {
+	board_id: string;
+	corrected: Generated<number>;
+	name: Json;
+	org_id: string;
+	place: number;
+	project_id: string;
+	read_by: string | null;
+	read_on: string | null;
+}
+
+export interface CoproductionBoardScreen {
+	board_id: string;
+	/**
+	 * A keyed hash of the code that stands on the screen; the code follows from a token that only the screen holds.
+	 */
+	code_hash: Buffer;
+	ended_at: Timestamp | null;
+	ends_at: Timestamp;
+	id: Generated<string>;
+	org_id: string;
+	project_id: string;
 }
 
 export interface CoproductionCampaign {
@@ -118,6 +162,29 @@ export interface CoproductionCampaign {
 	org_id: string;
 	project_id: string;
 	version: Generated<number>;
+}
+
+export interface CoproductionCard {
+	added_on: string;
+	board_id: string;
+	/**
+	 * Said in the room and written down, by a phone, or on paper.
+	 */
+	came: string;
+	column_place: number;
+	id: Generated<string>;
+	/**
+	 * Those who run the project took it off the board; they can show it again.
+	 */
+	is_hidden: Generated<boolean>;
+	language: string;
+	org_id: string;
+	/**
+	 * Where it stands in its column once somebody moved it. A card that came stands after those, in no order that tells when.
+	 */
+	place: Generated<number>;
+	project_id: string;
+	words: string;
 }
 
 export interface CoproductionCount {
@@ -3140,7 +3207,11 @@ export interface DB {
 	'coproduction.answer': CoproductionAnswer;
 	'coproduction.ballot': CoproductionBallot;
 	'coproduction.because': CoproductionBecause;
+	'coproduction.board': CoproductionBoard;
+	'coproduction.board_column': CoproductionBoardColumn;
+	'coproduction.board_screen': CoproductionBoardScreen;
 	'coproduction.campaign': CoproductionCampaign;
+	'coproduction.card': CoproductionCard;
 	'coproduction.count': CoproductionCount;
 	'coproduction.decision': CoproductionDecision;
 	'coproduction.kept_ballot': CoproductionKeptBallot;

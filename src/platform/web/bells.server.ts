@@ -8,10 +8,19 @@ export interface Listener {
 	orgId: string;
 	/** What the page is about. */
 	id: string;
-	/** Who listens; only so many pages of hers may at once. */
+	/** Who listens, or which screen; only so many pages of hers may at once. */
 	person: string;
+	/** How often, in milliseconds, it is asked whether she still may; by default every 20 seconds. */
+	beat?: number;
 	/** Throws once she may not see the page any more. */
 	look(): Promise<void>;
+}
+
+/** How a page listens that is no page of somebody who is signed in, or that has to end sooner. */
+export interface Heeded {
+	/** By what a borrowed screen is known: it listens at the door. */
+	screen?: string;
+	beat?: number;
 }
 
 /** The bells of one process: they say that something changed, by a number, never what. */
@@ -68,7 +77,7 @@ export function hangBells(appUrl: string, beat = 20_000): Bells {
 			if (open.length >= most.inAll || hers.length >= most.aPerson) return full();
 			ear.open();
 			const key = `${listener.orgId} ${listener.id}`;
-			return streamFor(listener, beat, `retry: 4000\ndata: ${version(key)}\n\n`, streams, key);
+			return streamFor(listener, listener.beat ?? beat, `retry: 4000\ndata: ${version(key)}\n\n`, streams, key);
 		},
 		close() {
 			ear.close();

@@ -15,6 +15,8 @@ const names = {
 	known: 'kith-known',
 	/** A device that is told that there is a message. */
 	push: 'kith-push',
+	/** A borrowed screen that shows a board: its code follows from it. It names nobody. */
+	screen: 'kith-screen',
 	/** Changes when something is sent of which the way back must show nothing. It says nothing itself, and is gone at once. */
 	blank: 'kith-blank'
 } as const;

@@ -32,6 +32,7 @@ class Live extends HTMLElement {
 		this.#bell.onerror = () => {
 			if (this.#bell?.readyState !== EventSource.CLOSED) return; // the browser tries again by itself
 			this.#hush();
+			void this.#follow(); // what she may not see any more goes from the page
 			this.#timer = window.setTimeout(this.#look, later);
 		};
 	}
