@@ -9519,6 +9519,7 @@ create table programmes.cohort (
 	child_from text not null default ''::text,
 	child_to text not null default ''::text,
 	been_before text not null default 'either'::text,
+	former_names jsonb not null default '[]'::jsonb,
 	constraint cohort_pkey PRIMARY KEY (org_id, id),
 	constraint cohort_org_id_slug_key UNIQUE (org_id, slug),
 	constraint cohort_org_id_area_id_fkey FOREIGN KEY (org_id, area_id) REFERENCES programmes.area(org_id, id),
@@ -9536,6 +9537,7 @@ create table programmes.cohort (
 	constraint cohort_child_to_check CHECK ((child_to = ANY (ARRAY[''::text, 'pregnant-early'::text, 'pregnant-middle'::text, 'pregnant-late'::text, 'newborn'::text, 'baby'::text, 'one'::text, 'two'::text]))),
 	constraint cohort_children_check CHECK ((children = ANY (ARRAY['creche'::text, 'with-parent'::text, 'none'::text]))),
 	constraint cohort_for_whom_check CHECK ((for_whom = ANY (ARRAY['everybody'::text, 'mothers'::text, 'fathers'::text, 'pregnant'::text, 'loss'::text]))),
+	constraint cohort_former_names_check CHECK (((jsonb_typeof(former_names) = 'array'::text) AND (jsonb_array_length(former_names) <= 20))),
 	constraint cohort_held_in_check CHECK (((held_in = ''::text) OR (held_in ~ '^[a-z]{2,3}$'::text))),
 	constraint cohort_mode_check CHECK ((mode = ANY (ARRAY['room'::text, 'online'::text, 'both'::text]))),
 	constraint cohort_mode_venue_check CHECK (((mode = 'online'::text) OR (venue_id IS NOT NULL))),
@@ -9569,6 +9571,7 @@ comment on column programmes.cohort.age_to is 'The age in years up to which it i
 comment on column programmes.cohort.child_from is 'The week of pregnancy or the age of the child from which on it is meant; empty where it does not matter.';
 comment on column programmes.cohort.child_to is 'Up to which part of pregnancy or age of the child it is meant, that part included; empty where it does not matter.';
 comment on column programmes.cohort.been_before is 'Whether it is meant for those who come for the first time, for those who have been here before, or for either.';
+comment on column programmes.cohort.former_names is 'What it was called before its programme took another name, the last first.';
 alter table programmes.cohort enable row level security;
 alter table programmes.cohort force row level security;
 create policy adds on programmes.cohort for insert to kith_app
@@ -9582,7 +9585,7 @@ create policy sees on programmes.cohort for select to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,evaluator,job}'::text[]) AS is_any) OR (id IN ( SELECT programmes.published() AS published)) OR (id = ANY (( SELECT platform.circles('{facilitator,coordinator}'::text[]) AS circles)::uuid[])))));
 grant delete, insert, select on programmes.cohort to kith_app;
 grant select on programmes.cohort to kith_backup;
-grant update (label, promise, venue_id, places, offer_hours, published_at, published_by, version, cost, meeting_point, held_in, for_whom, area_id, partner_id, mode, call_after, age_from, age_to, child_from, child_to, been_before) on programmes.cohort to kith_app;
+grant update (label, promise, venue_id, places, offer_hours, published_at, published_by, version, cost, meeting_point, held_in, for_whom, area_id, partner_id, mode, call_after, age_from, age_to, child_from, child_to, been_before, former_names) on programmes.cohort to kith_app;
 CREATE INDEX cohort_org_id_area_id_idx ON programmes.cohort USING btree (org_id, area_id) WHERE (area_id IS NOT NULL);
 CREATE INDEX cohort_org_id_partner_id_idx ON programmes.cohort USING btree (org_id, partner_id) WHERE (partner_id IS NOT NULL);
 CREATE TRIGGER count_change BEFORE UPDATE ON programmes.cohort FOR EACH ROW WHEN ((((old.label)::text IS DISTINCT FROM (new.label)::text) OR (old.venue_id IS DISTINCT FROM new.venue_id) OR (old.mode IS DISTINCT FROM new.mode))) EXECUTE FUNCTION programmes.count_change();
@@ -10686,23 +10689,30 @@ create table programmes.programme (
 	template text not null default 'seven-week-course'::text,
 	created_at timestamp with time zone not null default platform.now(),
 	template_id uuid,
+	former_names jsonb not null default '[]'::jsonb,
 	constraint programme_pkey PRIMARY KEY (org_id, id),
 	constraint programme_org_id_id_kind_key UNIQUE (org_id, id, kind),
 	constraint programme_org_id_fkey FOREIGN KEY (org_id) REFERENCES platform.organisation(id),
 	constraint programme_org_id_template_id_fkey FOREIGN KEY (org_id, template_id) REFERENCES programmes.template(org_id, id),
+	constraint programme_former_names_check CHECK (((jsonb_typeof(former_names) = 'array'::text) AND (jsonb_array_length(former_names) <= 20))),
 	constraint programme_kind_check CHECK ((kind = ANY (ARRAY['course'::text, 'group'::text, 'workshop'::text, 'trip'::text, 'training'::text, 'one-to-one'::text])))
 );
 comment on table programmes.programme is 'What is offered, such as a wellbeing course.';
 comment on column programmes.programme.template is 'The key of the template from which its runs are made: of one that comes with Kith, or the id of an own one. Several programmes may have the same.';
 comment on column programmes.programme.template_id is 'The own template from which its runs are made, where it is one.';
+comment on column programmes.programme.former_names is 'What it was called before, the last name first, each in several languages: {"en": "…", "es": "…"}.';
 alter table programmes.programme enable row level security;
 alter table programmes.programme force row level security;
 create policy adds on programmes.programme for insert to kith_app
 	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (cardinality(( SELECT platform.circles('coordinator'::text) AS circles)) > 0))));
+create policy changes on programmes.programme for update to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{coordinator}'::text[]) AS is_any)))
+	with check (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{coordinator}'::text[]) AS is_any)));
 create policy sees on programmes.programme for select to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND true));
 grant insert, select on programmes.programme to kith_app;
 grant select on programmes.programme to kith_backup;
+grant update (name, former_names) on programmes.programme to kith_app;
 CREATE INDEX programme_org_id_template_created_at_idx ON programmes.programme USING btree (org_id, template, created_at);
 CREATE INDEX programme_org_id_template_id_idx ON programmes.programme USING btree (org_id, template_id);
 

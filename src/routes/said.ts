@@ -43,6 +43,7 @@ export const said: Record<string, () => string> = {
 	'teller-named': m.coproduction_said_teller_named,
 	'teller-ended': m.coproduction_said_teller_ended,
 	'vote-adopted': m.coproduction_said_vote_adopted,
+	'programme-named': m.coproduction_said_programme_named,
 	'slip-taken': m.coproduction_said_slip_taken,
 	'slip-back': m.coproduction_said_slip_back,
 	'slips-number': m.coproduction_said_slips_number,

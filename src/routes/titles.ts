@@ -140,6 +140,7 @@ export const staffTitles: Record<string, () => string> = {
 	'/together/[project]/[decision]/add': m.coproduction_run_add,
 	'/together/[project]/[decision]/tellers': m.coproduction_tellers_title,
 	'/together/[project]/[decision]/adopt': m.coproduction_adopt_title,
+	'/together/[project]/[decision]/name': m.coproduction_name_title,
 	'/together/[project]/[decision]/names': m.coproduction_suggest_names,
 	'/together/[project]/[decision]/suggestions': m.coproduction_suggest_title,
 	'/together/[project]/[decision]/alike': m.coproduction_alike_title,

@@ -2008,6 +2008,10 @@ export interface ProgrammesCohort {
 	 */
 	for_whom: Generated<string>;
 	/**
+	 * What it was called before its programme took another name, the last first.
+	 */
+	former_names: Generated<Json>;
+	/**
 	 * The language in which it is held; "all" where it is held in each that the organisation speaks, empty where nobody said.
 	 */
 	held_in: Generated<string>;
@@ -2597,6 +2601,10 @@ export interface ProgrammesPocketMark {
 
 export interface ProgrammesProgramme {
 	created_at: Generated<Timestamp>;
+	/**
+	 * What it was called before, the last name first, each in several languages: {"en": "…", "es": "…"}.
+	 */
+	former_names: Generated<Json>;
 	id: Generated<string>;
 	kind: string;
 	name: Json;

@@ -192,3 +192,6 @@ export const voidForm = v.object({ reason: lines(2000) });
 
 /** When a vote closes that has not opened yet. */
 export const voteEndForm = v.object({ closesOn: day, closesAt: time });
+
+/** The runs of a programme that take its new name, by their ids. */
+export const nameRunsForm = v.object({ runs: v.optional(v.array(v.string()), []) });

@@ -5,6 +5,7 @@ import { NotFound } from '#platform/outcome.ts';
 import { timesOf } from '../session/plan.server.ts';
 import { listSessions, type Session } from '../session/queries.server.ts';
 import type { ChildrensPlace, Mode, ProgrammeKind, Template, WayIn } from '../template/course-template.ts';
+import { listProgrammesOf } from '../programme/queries.server.ts';
 import { templateOfProgramme } from '../template/queries.server.ts';
 import { templates } from '../template/templates.ts';
 import type { ForWhom, HeldIn } from './form.ts';
@@ -218,7 +219,8 @@ export async function getCourseDefaults(
 	template: Template,
 	copyOf?: string
 ): Promise<{ defaults: Record<string, string>; copied: Words | null }> {
-	const { name, promise } = template;
+	const { promise } = template;
+	const [called] = await listProgrammesOf(tx, template);
 	const usual = {
 		...{ places: '12', offerHours: '48', callAfter: '2', from: '10:00', to: '12:00' },
 		...template.hours,
@@ -228,7 +230,7 @@ export async function getCourseDefaults(
 		return {
 			defaults: {
 				...usual,
-				...wordValues('label', name),
+				...wordValues('label', called?.name ?? template.name),
 				...wordValues('promise', promise),
 				...bandValues(template.children === 'creche' ? { 'under-two': 3, two: 3, 'three-or-more': 4 } : noBands)
 			},

@@ -1,3 +1,6 @@
+import { holds, type Actor } from '#platform/db/tx.ts';
+import { languages } from '#platform/i18n/language-list.ts';
+import type { Words } from '#platform/forms/words.ts';
 import type { Programme } from './queries.server.ts';
 
 /** It is the first run of a programme of its own. */
@@ -12,4 +15,17 @@ export function programmeChosen<One extends Pick<Programme, 'id'>>(
 	if (chosen === ofItsOwn) return undefined;
 	if (chosen) return known.find(({ id }) => id === chosen) ?? 'missing';
 	return known.find(({ id }) => id === usual) ?? known[0];
+}
+
+/** What a programme is called is for whoever coordinates the whole organisation. */
+export const mayNameProgramme = (actor: Actor): boolean => holds(actor, 'coordinator');
+
+/** Whether two names are the same in every language. */
+export const isSameName = (one: Words, other: Words): boolean =>
+	languages.every((language) => (one[language] ?? '') === (other[language] ?? ''));
+
+/** What something was called before, each name once, and not what it is called now. */
+export function namesBefore(now: Words, former: readonly Words[]): Words[] {
+	const others = former.filter((name) => !isSameName(name, now));
+	return others.filter((name, at) => others.findIndex((one) => isSameName(one, name)) === at);
 }

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { getPublicCohort } from '#rooms/programmes/courses/cohort/queries.server.ts';
 import { asksFirst } from '#rooms/programmes/courses/fit-rule/policy.ts';
 import { listLogosOf } from '#rooms/programmes/courses/picture/queries.server.ts';
+import { listFormerNames } from '#rooms/programmes/courses/programme/queries.server.ts';
 import { listVenuePictures } from '#rooms/programmes/courses/venue-picture/queries.server.ts';
 import { listNamesShown } from '#rooms/programmes/courses/shown-name/queries.server.ts';
 import { isPastJoining } from '#rooms/programmes/joining/registration/policy.ts';
@@ -28,13 +29,22 @@ const most = { taps: 120, asked: 40, seconds: 3600 };
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const { now } = locals;
-	const { course, names, waitingTime, guestPlaces, logos, pictures } = await locals.tx(async (tx) => {
+	const { course, names, waitingTime, guestPlaces, logos, pictures, formerNames } = await locals.tx(async (tx) => {
 		const course = await getPublicCohort(tx, params.course);
 		const waitingTime = course.wayIn === 'open' ? undefined : await findWaitingTime(tx, course.id);
 		const guestPlaces = await countGuestPlaces(tx, course.id);
 		const logos = await listLogosOf(tx, course.id);
 		const pictures = course.mode === 'online' ? [] : await listVenuePictures(tx, course.venue?.id ?? null);
-		return { course, names: await listNamesShown(tx, course.id), waitingTime, guestPlaces, logos, pictures };
+		const formerNames = await listFormerNames(tx, course.id);
+		return {
+			course,
+			names: await listNamesShown(tx, course.id),
+			waitingTime,
+			guestPlaces,
+			logos,
+			pictures,
+			formerNames
+		};
 	});
 	const path = (language?: string) => locals.publicPath(`/on/${course.slug}`, language);
 	const spoken = languages.filter((language) => locals.organisation.languages.includes(language));
@@ -45,6 +55,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 		course,
 		names,
 		waitingTime,
+		formerNames,
 		logos: shownLogos(locals, logos),
 		pictures: shownVenuePictures(locals, pictures),
 		askId: randomUUID(),

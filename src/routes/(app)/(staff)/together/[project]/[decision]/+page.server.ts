@@ -9,6 +9,7 @@ import { remindAll } from '#rooms/coproduction/roll/commands.server.ts';
 import { mayAddToRoll } from '#rooms/coproduction/roll/policy.ts';
 import { lettersOf, listAdditions, rollSize, wouldBeOnRoll } from '#rooms/coproduction/roll/queries.server.ts';
 import { suggestedBy } from '#rooms/coproduction/suggestion/queries.server.ts';
+import { mayNameProgramme } from '#rooms/programmes/courses/programme/policy.ts';
 import { uuidv7 } from '#platform/db/ids.ts';
 import type { Tx } from '#platform/db/tx.ts';
 import { once } from '#platform/forms/once.server.ts';
@@ -34,6 +35,7 @@ export const load: PageServerLoad = async ({ locals, params }) =>
 			isListOpen: isListOpen(decision),
 			running: isOpen ? await howItRuns(tx, params.decision) : null,
 			adds: mayAddToRoll(tx.actor),
+			names: mayNameProgramme(tx.actor) && shown.project.programmeId !== null,
 			zone: tx.zone,
 			now: tx.now
 		};

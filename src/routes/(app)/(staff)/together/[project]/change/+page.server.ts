@@ -3,6 +3,7 @@ import { changeProject } from '#rooms/coproduction/project/commands.server.ts';
 import { changeProjectForm } from '#rooms/coproduction/project/form.ts';
 import { mayRunProject } from '#rooms/coproduction/project/policy.ts';
 import { getProject } from '#rooms/coproduction/project/queries.server.ts';
+import { listProgrammes } from '#rooms/programmes/courses/programme/queries.server.ts';
 import { readForm } from '#platform/forms/read.server.ts';
 import { Forbidden } from '#platform/outcome.ts';
 import { m } from '#messages';
@@ -12,7 +13,7 @@ export const load: PageServerLoad = async ({ locals, params }) =>
 	locals.tx(async (tx) => {
 		const project = await getProject(tx, params.project);
 		if (!mayRunProject(tx.actor, project.id)) throw new Forbidden();
-		return { project };
+		return { project, programmes: await listProgrammes(tx) };
 	});
 
 export const actions: Actions = {

@@ -3,6 +3,7 @@ import { getResult } from '#rooms/coproduction/count/queries.server.ts';
 import { adoptRefusalWords } from '#rooms/coproduction/decision/choices.ts';
 import { adoptDecision } from '#rooms/coproduction/decision/commands.server.ts';
 import { listOptions } from '#rooms/coproduction/option/queries.server.ts';
+import { mayNameProgramme } from '#rooms/programmes/courses/programme/policy.ts';
 import { refusal } from '#platform/forms/read.server.ts';
 import { toRun } from '../../../run.server.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -14,6 +15,7 @@ export const load: PageServerLoad = async ({ locals, params }) =>
 		const options = await listOptions(tx, params.decision);
 		return {
 			...shown,
+			names: mayNameProgramme(tx.actor) && shown.project.programmeId !== null,
 			isSettled: openTie.length === 0,
 			chosen: options.filter(({ place }) => winners.includes(place))
 		};
