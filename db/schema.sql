@@ -745,12 +745,14 @@ AS $function$
 					select project_id, published_at is not null as open from coproduction.promise where org_id = platform.org() and id = named and named_kind = 'promise'
 					union all select project_id, published_at is not null from coproduction.theme where org_id = platform.org() and id = named and named_kind = 'theme'
 					union all select project_id, id in (select coproduction.public_decisions()) from coproduction.decision
-						where org_id = platform.org() and id = named and named_kind = 'decision') it
+						where org_id = platform.org() and id = named and named_kind = 'decision'
+					union all select project_id, by_theme_id in (select coproduction.public_themes()) or by_decision_id in (select coproduction.public_decisions())
+						from coproduction.because where org_id = platform.org() and (cohort_id = named and named_kind = 'cohort' or session_id = named and named_kind = 'session')) it
 				where platform.is_any(array['coordinator', 'evaluator', 'job']) or it.project_id = any (platform.circles('facilitator'))
 					or it.project_id in (select coproduction.read_projects()) or it.open and it.project_id in (select coproduction.public_projects())))
 	select case when c.people >= 5 or c.people = 0 then c.people end, c.people between 1 and 4 from counted c $function$;
 grant execute on routine coproduction.people_behind(text,uuid) to kith_app;
-comment on routine coproduction.people_behind(text,uuid) is 'How many people stand behind a promise, a decision or a theme: a number from five on, else that they are a few.';
+comment on routine coproduction.people_behind(text,uuid) is 'How many people stand behind a run, a meeting, a promise, a decision or a theme: a number from five on, else that they are a few.';
 
 CREATE OR REPLACE FUNCTION coproduction.public_decisions()
  RETURNS SETOF uuid
@@ -1380,15 +1382,19 @@ create table coproduction.because (
 	by_decision_id uuid,
 	promise_id uuid,
 	by_card_id uuid,
+	cohort_id uuid,
+	session_id uuid,
 	constraint because_pkey PRIMARY KEY (org_id, id),
-	constraint one_link UNIQUE NULLS NOT DISTINCT (org_id, theme_id, decision_id, promise_id, by_note_id, by_card_id, by_theme_id, by_decision_id),
+	constraint one_link UNIQUE NULLS NOT DISTINCT (org_id, theme_id, decision_id, promise_id, cohort_id, session_id, by_note_id, by_card_id, by_theme_id, by_decision_id),
 	constraint because_org_id_by_card_id_project_id_fkey FOREIGN KEY (org_id, by_card_id, project_id) REFERENCES coproduction.card(org_id, id, project_id) ON DELETE CASCADE,
 	constraint because_org_id_by_decision_id_fkey FOREIGN KEY (org_id, by_decision_id) REFERENCES coproduction.decision(org_id, id) ON DELETE CASCADE,
 	constraint because_org_id_by_note_id_fkey FOREIGN KEY (org_id, by_note_id) REFERENCES coproduction.note(org_id, id) ON DELETE CASCADE,
 	constraint because_org_id_by_theme_id_fkey FOREIGN KEY (org_id, by_theme_id) REFERENCES coproduction.theme(org_id, id) ON DELETE CASCADE,
+	constraint because_org_id_cohort_id_fkey FOREIGN KEY (org_id, cohort_id) REFERENCES programmes.cohort(org_id, id) ON DELETE CASCADE,
 	constraint because_org_id_decision_id_fkey FOREIGN KEY (org_id, decision_id) REFERENCES coproduction.decision(org_id, id) ON DELETE CASCADE,
 	constraint because_org_id_project_id_fkey FOREIGN KEY (org_id, project_id) REFERENCES coproduction.project(org_id, id),
 	constraint because_org_id_promise_id_project_id_fkey FOREIGN KEY (org_id, promise_id, project_id) REFERENCES coproduction.promise(org_id, id, project_id) ON DELETE CASCADE,
+	constraint because_org_id_session_id_fkey FOREIGN KEY (org_id, session_id) REFERENCES programmes.session(org_id, id) ON DELETE CASCADE,
 	constraint because_org_id_theme_id_project_id_fkey FOREIGN KEY (org_id, theme_id, project_id) REFERENCES coproduction.theme(org_id, id, project_id) ON DELETE CASCADE,
 	constraint card_under_theme CHECK (((by_card_id IS NULL) OR (theme_id IS NOT NULL))),
 	constraint no_circle CHECK (((
@@ -1403,10 +1409,11 @@ CASE
     ELSE 4
 END) OR ((decision_id IS NOT NULL) AND (by_decision_id IS NOT NULL) AND (decision_id <> by_decision_id)))),
 	constraint one_earlier_end CHECK ((num_nonnulls(by_note_id, by_card_id, by_theme_id, by_decision_id) = 1)),
-	constraint one_later_end CHECK ((num_nonnulls(theme_id, decision_id, promise_id) = 1)),
-	constraint promise_on_what_was_found CHECK (((promise_id IS NULL) OR (by_note_id IS NULL)))
+	constraint one_later_end CHECK ((num_nonnulls(theme_id, decision_id, promise_id, cohort_id, session_id) = 1)),
+	constraint promise_on_what_was_found CHECK (((promise_id IS NULL) OR (by_note_id IS NULL))),
+	constraint run_on_what_was_found CHECK (((num_nonnulls(cohort_id, session_id) = 0) OR (num_nonnulls(by_theme_id, by_decision_id) = 1)))
 );
-comment on table coproduction.because is 'This is so because of that: exactly one later end and one earlier end. A link goes from a later rank to an earlier one only (note and card 1, theme 2, decision 3, promise 4), and among decisions from a later to an earlier: no circle can come about. Kept as its ends.';
+comment on table coproduction.because is 'This is so because of that: exactly one later end and one earlier end. A link goes from a later rank to an earlier one only (note and card 1, theme 2, decision 3, promise 4, run and meeting 5), and among decisions from a later to an earlier: no circle can come about. Kept as its ends.';
 alter table coproduction.because enable row level security;
 alter table coproduction.because force row level security;
 create policy adds on coproduction.because for insert to kith_app
@@ -1414,16 +1421,18 @@ create policy adds on coproduction.because for insert to kith_app
 create policy removes on coproduction.because for delete to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,job}'::text[]) AS is_any) OR (project_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])))));
 create policy sees on coproduction.because for select to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,evaluator,job}'::text[]) AS is_any) OR (project_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])) OR ((by_note_id IS NULL) AND (by_card_id IS NULL) AND (project_id IN ( SELECT coproduction.read_projects() AS read_projects))) OR ((by_card_id IS NOT NULL) AND (project_id IN ( SELECT coproduction.own_projects() AS own_projects))) OR (((promise_id IN ( SELECT coproduction.public_promises() AS public_promises)) OR (decision_id IN ( SELECT coproduction.public_decisions() AS public_decisions))) AND ((by_theme_id IN ( SELECT coproduction.public_themes() AS public_themes)) OR (by_decision_id IN ( SELECT coproduction.public_decisions() AS public_decisions)))))));
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,evaluator,job}'::text[]) AS is_any) OR (project_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])) OR ((by_note_id IS NULL) AND (by_card_id IS NULL) AND (project_id IN ( SELECT coproduction.read_projects() AS read_projects))) OR ((by_card_id IS NOT NULL) AND (project_id IN ( SELECT coproduction.own_projects() AS own_projects))) OR (((num_nonnulls(cohort_id, session_id) = 1) OR (promise_id IN ( SELECT coproduction.public_promises() AS public_promises)) OR (decision_id IN ( SELECT coproduction.public_decisions() AS public_decisions))) AND ((by_theme_id IN ( SELECT coproduction.public_themes() AS public_themes)) OR (by_decision_id IN ( SELECT coproduction.public_decisions() AS public_decisions)))))));
 grant delete, insert, select on coproduction.because to kith_app;
 grant select on coproduction.because to kith_backup;
 CREATE INDEX because_org_id_by_card_id_project_id_idx ON coproduction.because USING btree (org_id, by_card_id, project_id) WHERE (by_card_id IS NOT NULL);
 CREATE INDEX because_org_id_by_decision_id_idx ON coproduction.because USING btree (org_id, by_decision_id) WHERE (by_decision_id IS NOT NULL);
 CREATE INDEX because_org_id_by_note_id_idx ON coproduction.because USING btree (org_id, by_note_id) WHERE (by_note_id IS NOT NULL);
 CREATE INDEX because_org_id_by_theme_id_idx ON coproduction.because USING btree (org_id, by_theme_id) WHERE (by_theme_id IS NOT NULL);
+CREATE INDEX because_org_id_cohort_id_idx ON coproduction.because USING btree (org_id, cohort_id) WHERE (cohort_id IS NOT NULL);
 CREATE INDEX because_org_id_decision_id_idx ON coproduction.because USING btree (org_id, decision_id) WHERE (decision_id IS NOT NULL);
 CREATE INDEX because_org_id_project_id_idx ON coproduction.because USING btree (org_id, project_id);
 CREATE INDEX because_org_id_promise_id_project_id_idx ON coproduction.because USING btree (org_id, promise_id, project_id) WHERE (promise_id IS NOT NULL);
+CREATE INDEX because_org_id_session_id_idx ON coproduction.because USING btree (org_id, session_id) WHERE (session_id IS NOT NULL);
 CREATE INDEX because_org_id_theme_id_project_id_idx ON coproduction.because USING btree (org_id, theme_id, project_id);
 CREATE TRIGGER rests_on_earlier AFTER INSERT OR UPDATE ON coproduction.because FOR EACH ROW EXECUTE FUNCTION coproduction.rests_on_earlier();
 
@@ -2525,7 +2534,43 @@ UNION ALL
     'decision'::text AS earlier_kind,
     b.by_decision_id AS earlier_id
    FROM coproduction.because b
-  WHERE ((b.promise_id IS NOT NULL) AND (b.by_decision_id IS NOT NULL));
+  WHERE ((b.promise_id IS NOT NULL) AND (b.by_decision_id IS NOT NULL))
+UNION ALL
+ SELECT b.org_id,
+    b.project_id,
+    'cohort'::text AS later_kind,
+    b.cohort_id AS later_id,
+    'theme'::text AS earlier_kind,
+    b.by_theme_id AS earlier_id
+   FROM coproduction.because b
+  WHERE ((b.cohort_id IS NOT NULL) AND (b.by_theme_id IS NOT NULL))
+UNION ALL
+ SELECT b.org_id,
+    b.project_id,
+    'cohort'::text AS later_kind,
+    b.cohort_id AS later_id,
+    'decision'::text AS earlier_kind,
+    b.by_decision_id AS earlier_id
+   FROM coproduction.because b
+  WHERE ((b.cohort_id IS NOT NULL) AND (b.by_decision_id IS NOT NULL))
+UNION ALL
+ SELECT b.org_id,
+    b.project_id,
+    'session'::text AS later_kind,
+    b.session_id AS later_id,
+    'theme'::text AS earlier_kind,
+    b.by_theme_id AS earlier_id
+   FROM coproduction.because b
+  WHERE ((b.session_id IS NOT NULL) AND (b.by_theme_id IS NOT NULL))
+UNION ALL
+ SELECT b.org_id,
+    b.project_id,
+    'session'::text AS later_kind,
+    b.session_id AS later_id,
+    'decision'::text AS earlier_kind,
+    b.by_decision_id AS earlier_id
+   FROM coproduction.because b
+  WHERE ((b.session_id IS NOT NULL) AND (b.by_decision_id IS NOT NULL));
 comment on view coproduction.thread is 'Which thing is so because of which, one row a link, as far as the reader sees it.';
 grant select on coproduction.thread to kith_app;
 
@@ -2565,7 +2610,33 @@ UNION ALL
     NULL::jsonb AS words
    FROM (coproduction.note n
      JOIN coproduction.campaign c ON (((c.org_id = n.org_id) AND (c.id = n.campaign_id))))
-  WHERE (n.state = 'handed-in'::text);
+  WHERE (n.state = 'handed-in'::text)
+UNION ALL
+ SELECT r.org_id,
+    b.project_id,
+    'cohort'::text AS kind,
+    r.id,
+    (r.label)::jsonb AS words
+   FROM (programmes.course_card r
+     JOIN ( SELECT DISTINCT ON (because.org_id, because.cohort_id) because.org_id,
+            because.cohort_id,
+            because.project_id
+           FROM coproduction.because
+          WHERE (because.cohort_id IS NOT NULL)
+          ORDER BY because.org_id, because.cohort_id, because.project_id) b ON (((b.org_id = r.org_id) AND (b.cohort_id = r.id))))
+UNION ALL
+ SELECT s.org_id,
+    b.project_id,
+    'session'::text AS kind,
+    s.id,
+    (s.title)::jsonb AS words
+   FROM (programmes.meeting s
+     JOIN ( SELECT DISTINCT ON (because.org_id, because.session_id) because.org_id,
+            because.session_id,
+            because.project_id
+           FROM coproduction.because
+          WHERE (because.session_id IS NOT NULL)
+          ORDER BY because.org_id, because.session_id, because.project_id) b ON (((b.org_id = s.org_id) AND (b.session_id = s.id))));
 comment on view coproduction.thread_end is 'What can stand at an end of the thread, as far as the reader sees it.';
 grant select on coproduction.thread_end to kith_app;
 

@@ -37,7 +37,7 @@ import { saveTemplate } from './templates.ts';
 import { Speakers, type Work } from './speakers.ts';
 import { fillEightYears } from './large/fill.ts';
 import type { Size } from './size.ts';
-import { addMember, askForDeputy, foundOrganisation, letTeamChange, letThemHaveSetUp } from './staff.ts';
+import { accountOf, addMember, askForDeputy, foundOrganisation, letTeamChange, letThemHaveSetUp } from './staff.ts';
 import { holdVotes } from './votes.ts';
 import { bringToToday, letThemHaveAskedThen } from './today.ts';
 import { tellOnPhone } from './pushing.ts';
@@ -127,8 +127,12 @@ async function fillWillowLane(speakers: Speakers, days: Days) {
 	await askForMoney(speakers, speaks, courses, { parent, facilitator: team.facilitator });
 	const [formerParent, quietParent] = [await accountOf(speakers, hana), await askForQuiet(speakers, maya)];
 	const newsletter = await doTimedWork(speakers).then(() => writeNotices(speakers, speaks, courses));
-	const { teller, votes } = await vote(speakers, speaks, days, courses, { parent, facilitator: team.facilitator });
-	const { listening, leads } = await hearParents(speakers, days, speaks, [team.facilitator, secondFacilitator], parent);
+	const { listening, leads } = await hearParents(speakers, days, speaks, {
+		...{ team: [team.facilitator, secondFacilitator], parent, run: courses.running.id }
+	});
+	const { teller, votes } = await vote(speakers, speaks, days, courses, {
+		...{ parent, facilitator: team.facilitator, project: listening.project }
+	});
 	const kept = { report, differs, venue, codes, booklet, newsletter, plan, votes, listening };
 	const parents = { parent, formerParent, quietParent, groupParent, alumna, teller, tripParent: others.trip.parent };
 	return { courses, areas, others, kept, coordinator, secondFacilitator, ...above, ...team, ...parents, ...leads };
@@ -139,11 +143,12 @@ async function vote(
 	speakers: Speakers,
 	coordinator: Work,
 	days: Days,
-	{ running }: Courses,
-	people: { parent: string; facilitator: string }
+	{ running, filling }: Courses,
+	people: { parent: string; facilitator: string; project: string }
 ) {
 	const teller = await accountOf(speakers, 'grace@example.org');
-	const votes = await holdVotes(speakers, days, { coordinator, teller, running: running.id, ...people });
+	const runs = { running: running.id, filling: filling.id };
+	const votes = await holdVotes(speakers, days, { coordinator, teller, ...runs, ...people });
 	return { teller, votes };
 }
 
@@ -200,10 +205,16 @@ async function addThoseAbove(speakers: Speakers, area: string) {
 }
 
 /** What parents said before there was a course, and what is asked now; one of those who listen leads. */
-async function hearParents(speakers: Speakers, days: Days, coordinator: Work, team: string[], parent: string) {
+async function hearParents(
+	speakers: Speakers,
+	days: Days,
+	coordinator: Work,
+	who: { team: string[]; parent: string; run: string }
+) {
 	const emails = ['zeynep@example.org', 'kwame@example.org', 'lucia@example.org'];
 	const parents = await Promise.all(emails.map((email) => accountOf(speakers, email)));
-	const listening = await listenToParents(speakers, days, { coordinator, parents, team, parent });
+	const { programmeId } = await coordinator((tx) => getCohort(tx, who.run));
+	const listening = await listenToParents(speakers, days, { coordinator, parents, ...who, programmeId });
 	return { listening, leads: { parentLeader: parents[0] ?? '' } };
 }
 
@@ -226,17 +237,6 @@ async function openOthers(speakers: Speakers, speaks: Work, days: Days, { runnin
 	const online = await openOnline(speakers, speaks, days);
 	const mornings = await openMornings(speakers, speaks, days, venue);
 	return { group, young, workshop, trip, online, mornings, secondFacilitator, groupParent, plan, venue };
-}
-
-async function accountOf(speakers: Speakers, email: string): Promise<string> {
-	const named = await speakers.host((host) =>
-		host.db
-			.selectFrom('platform.sign_in_name')
-			.select('account_id')
-			.where('email', '=', email)
-			.executeTakeFirstOrThrow()
-	);
-	return named.account_id;
 }
 
 /** She lets her place go by the button of her own page; the place is offered on by itself. */

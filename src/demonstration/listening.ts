@@ -32,6 +32,8 @@ interface Listening {
 	team: readonly string[];
 	/** A parent of the project who does not listen. */
 	parent: string;
+	/** The programme that came of it. */
+	programmeId: string;
 }
 
 /**
@@ -76,16 +78,17 @@ export async function listenToParents(speakers: Speakers, days: Days, who: Liste
 	return { project, workshop, board, ...kept, ...(await askNow(speakers, days, who, project)) };
 }
 
-async function beginProject(speakers: Speakers, { coordinator, parents, parent }: Listening): Promise<string> {
+async function beginProject(
+	speakers: Speakers,
+	{ coordinator, parents, parent, programmeId }: Listening
+): Promise<string> {
 	const id = uuidv7();
 	const name = { en: 'How our course came about', es: 'Cómo nació nuestro curso' };
 	const purpose = {
 		en: 'What parents here said before there was a course, and what followed from it.',
 		es: 'Lo que dijeron las familias de aquí antes de que hubiera un curso, y lo que salió de ello.'
 	};
-	await must(
-		coordinator((tx) => startProject(tx, { id, name, purpose, ladder: 'together', stage: 5, programmeId: null }))
-	);
+	await must(coordinator((tx) => startProject(tx, { id, name, purpose, ladder: 'together', stage: 5, programmeId })));
 	await coordinator((tx) => publishProject(tx, id, true));
 	for (const person of [...parents, parent]) await coordinator((tx) => takeIntoProject(tx, id, person));
 	await addMember(speakers, { called: 'Amina', email: 'amina@willow-lane.example', role: 'facilitator', circleId: id });

@@ -115,3 +115,15 @@ export async function letThemHaveSetUp(): Promise<void> {
 		await owner.end();
 	}
 }
+
+/** The account of somebody, by the address with which she signs in. */
+export async function accountOf(speakers: Speakers, email: string): Promise<string> {
+	const named = await speakers.host((host) =>
+		host.db
+			.selectFrom('platform.sign_in_name')
+			.select('account_id')
+			.where('email', '=', email)
+			.executeTakeFirstOrThrow()
+	);
+	return named.account_id;
+}

@@ -7,15 +7,17 @@ import type { DecisionFields } from '#rooms/coproduction/decision/form.ts';
 import { getDecision } from '#rooms/coproduction/decision/queries.server.ts';
 import { addOption } from '#rooms/coproduction/option/commands.server.ts';
 import type { OptionFields } from '#rooms/coproduction/option/form.ts';
-import { publishProject, startProject, takeIntoProject } from '#rooms/coproduction/project/commands.server.ts';
+import { startProject, takeIntoProject } from '#rooms/coproduction/project/commands.server.ts';
 import { mintVoteLink, nameTeller, openVote } from '#rooms/coproduction/roll/commands.server.ts';
 import { drawSlips, sayAllTyped, takeSlip, typeSlip } from '#rooms/coproduction/slip/commands.server.ts';
 import { addPerson } from '#rooms/people/person/commands.server.ts';
 import { uuidv7 } from '../platform/db/ids.ts';
+import type { Words } from '../platform/forms/words.ts';
 import { instantOf } from '../platform/i18n/dates.ts';
 import { runtime } from '../platform/runtime.ts';
 import { openWallBoard } from './boards.ts';
 import type { Days } from './days.ts';
+import { askBecause, runBecause, takeName } from './course-name.ts';
 import { gatherCornerNames } from './names.ts';
 import { gatherCourseNames, holdNoGoRound } from './naming.ts';
 import type { Speakers, Work } from './speakers.ts';
@@ -33,9 +35,12 @@ interface Team {
 	facilitator: string;
 	/** The run whose people may vote in what is open now. */
 	running: string;
+	/** The project in which parents were heard, and the run that takes the name. */
+	project: string;
+	filling: string;
 }
 
-/** Two projects: the course got its name by a vote that was counted and adopted, and one about the wall of the room, in which one can vote now. */
+/** The course got its name by a vote that was counted and adopted, in the project in which parents had been heard; and there is a project about the wall of the room, in which one can vote now. */
 export async function holdVotes(speakers: Speakers, days: Days, team: Team): Promise<DemonstrationVotes> {
 	const { project, finished, receipt } = await nameTheCourse(speakers, days, team);
 	const { wall, ...open } = await paintTheWall(speakers, days, team);
@@ -46,15 +51,7 @@ export async function holdVotes(speakers: Speakers, days: Days, team: Team): Pro
 
 async function nameTheCourse(speakers: Speakers, days: Days, team: Team) {
 	const { coordinator } = team;
-	const project = await start(coordinator, {
-		name: { en: 'A name for the course', es: 'Un nombre para el curso' },
-		purpose: {
-			en: 'The course had the name of its funding line. Parents wanted one that they would say to a friend.',
-			es: 'El curso llevaba el nombre de su financiación. Las familias querían uno que decirle a una amiga.'
-		},
-		stage: 5
-	});
-	await coordinator((tx) => publishProject(tx, project, true));
+	const { project, filling } = team;
 	for (const person of await peopleFor(coordinator, onRoll))
 		await coordinator((tx) => takeIntoProject(tx, project, person));
 	const finished = await gatherCourseNames(speakers, coordinator, project, days);
@@ -63,6 +60,7 @@ async function nameTheCourse(speakers: Speakers, days: Days, team: Team) {
 		linksOf: (round) => linksOf(speakers, round),
 		letItEnd: (round) => letItEnd(speakers, round, 52)
 	});
+	await coordinator((tx) => askBecause(tx, project, finished));
 	await openNow(coordinator, finished);
 	const links = await linksOf(speakers, finished);
 	const cast = [];
@@ -70,6 +68,8 @@ async function nameTheCourse(speakers: Speakers, days: Days, team: Team) {
 	await voteOnSlips(speakers, team, finished);
 	await letItEnd(speakers, finished, 38);
 	await coordinator((tx) => adoptDecision(tx, finished));
+	await coordinator((tx) => takeName(tx, project, finished, filling));
+	await coordinator((tx) => runBecause(tx, project, team.running));
 	return { project, finished, receipt: cast[1] ?? '' };
 }
 
@@ -103,10 +103,7 @@ async function paintTheWall(speakers: Speakers, days: Days, { coordinator, runni
 /** Eight in the evening so many days from now: when children sleep. */
 const eveningIn = (days: Days, many: number) => instantOf(days.day(many), '20:00', 'Europe/London');
 
-async function start(
-	coordinator: Work,
-	fields: { name: Record<'en' | 'es', string>; purpose: Record<'en' | 'es', string>; stage: number }
-): Promise<string> {
+async function start(coordinator: Work, fields: { name: Words; purpose: Words; stage: number }): Promise<string> {
 	const id = uuidv7();
 	await coordinator((tx) => startProject(tx, { id, ladder: 'parents', programmeId: null, ...fields }));
 	return id;

@@ -40,6 +40,7 @@ export const staffTitles: Record<string, () => string> = {
 	'/manage/notices/new': m.programmes_notices_write,
 	'/manage/import': m.programmes_import_title,
 	'/manage/on/[cohort]': m.app_title_course,
+	'/manage/on/[cohort]/because': m.coproduction_thread_run_tie,
 	'/manage/on/[cohort]/change': m.programmes_courses_change,
 	'/manage/on/[cohort]/costs': m.programmes_money_costs_title,
 	'/manage/on/[cohort]/funder': m.programmes_pictures_funder,

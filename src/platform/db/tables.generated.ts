@@ -92,11 +92,13 @@ export interface CoproductionBecause {
 	by_decision_id: string | null;
 	by_note_id: string | null;
 	by_theme_id: string | null;
+	cohort_id: string | null;
 	decision_id: string | null;
 	id: Generated<string>;
 	org_id: string;
 	project_id: string;
 	promise_id: string | null;
+	session_id: string | null;
 	theme_id: string | null;
 }
 

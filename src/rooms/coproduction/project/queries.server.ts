@@ -36,6 +36,11 @@ export async function listProjects(tx: Tx): Promise<Project[]> {
 	return rows;
 }
 
+/** The project that a programme came of, or that it is to come of; the newest where there are several. */
+export async function findProjectOf(tx: Tx, programmeId: string): Promise<Project | undefined> {
+	return (await listProjects(tx)).find((project) => project.programmeId === programmeId);
+}
+
 /** The projects to which the speaker belongs, the newest first. */
 export async function listOwnProjects(tx: Tx): Promise<Project[]> {
 	if (!tx.actor.id) return [];

@@ -11,14 +11,23 @@ export interface Reasons {
 
 /** What is so because of them. */
 interface Later {
-	kind: 'decision' | 'promise';
+	kind: ReasonedKind;
 	id: string;
 	projectId: string;
 }
 
-const columnOf = { decision: 'decision_id', promise: 'promise_id' } as const;
+/** What can be said to be so because of themes and decisions. */
+export type ReasonedKind = 'decision' | 'promise' | 'cohort' | 'session';
 
-/** Says on what a decision or a promise rests, in place of what was said before; what is not of its project, and what would go round, is left out. */
+/** In which column of the thread each is the later end. */
+export const columnOf = {
+	decision: 'decision_id',
+	promise: 'promise_id',
+	cohort: 'cohort_id',
+	session: 'session_id'
+} as const;
+
+/** Says on what a decision, a promise, a run or a meeting rests, in place of what was said before; what is not of its project, and what would go round, is left out. */
 export async function tieReasons(tx: Tx, later: Later, { themes, decisions }: Reasons): Promise<Outcome<never>> {
 	if (!mayRunProject(tx.actor, later.projectId)) throw new Forbidden();
 	const column = columnOf[later.kind];
@@ -27,12 +36,17 @@ export async function tieReasons(tx: Tx, later: Later, { themes, decisions }: Re
 		const rows = await tx.db.selectFrom(table).select('id').where('project_id', '=', later.projectId).execute();
 		return rows.map(({ id }) => id).filter((id) => ids.includes(id));
 	};
-	const before = (id: string) => later.kind === 'promise' || id < later.id;
+	const before = (id: string) => later.kind !== 'decision' || id < later.id;
 	const ties = [
 		...(await known('coproduction.theme', themes)).map((id) => ({ ...own, by_theme_id: id })),
 		...(await known('coproduction.decision', decisions)).filter(before).map((id) => ({ ...own, by_decision_id: id }))
 	];
-	await tx.db.deleteFrom('coproduction.because').where(column, '=', later.id).where('by_note_id', 'is', null).execute();
+	await tx.db
+		.deleteFrom('coproduction.because')
+		.where(column, '=', later.id)
+		.where('project_id', '=', later.projectId)
+		.where('by_note_id', 'is', null)
+		.execute();
 	if (ties.length) await tx.db.insertInto('coproduction.because').values(ties).execute();
 	await record(tx, 'coproduction.thread.tied', { [later.kind]: later.id, count: ties.length });
 	return done;

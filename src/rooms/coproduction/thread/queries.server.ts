@@ -1,13 +1,14 @@
 import { sql } from 'kysely';
 import { isId } from '#platform/db/ids.ts';
 import type { Tx } from '#platform/db/tx.ts';
+import type { Words } from '#platform/forms/words.ts';
 import { NotFound } from '#platform/outcome.ts';
 import { listDecisions } from '../decision/queries.server.ts';
 import { getProject, type Project } from '../project/queries.server.ts';
 import { listThemes, type Behind } from '../theme/queries.server.ts';
 import type { ToRestOn } from './choices.ts';
-import type { Reasons } from './commands.server.ts';
-import { threadFrom, type ThreadStep, type Thread } from './fold.ts';
+import { columnOf, type ReasonedKind, type Reasons } from './commands.server.ts';
+import { threadFrom, type ThreadEnd, type ThreadStep, type Thread } from './fold.ts';
 import type { ThreadKind } from './form.ts';
 
 /** A thread as somebody sees it, and how many people stand behind it where she may not see them. */
@@ -38,13 +39,9 @@ export async function peopleBehind(tx: Tx, kind: ThreadKind, ids: readonly strin
 }
 
 /** On which themes and decisions each of these rests, by its id, as far as the speaker sees the link. */
-export async function reasonsOf(
-	tx: Tx,
-	kind: 'decision' | 'promise',
-	ids: readonly string[]
-): Promise<Record<string, Reasons>> {
+export async function reasonsOf(tx: Tx, kind: ReasonedKind, ids: readonly string[]): Promise<Record<string, Reasons>> {
 	if (!ids.length) return {};
-	const column = kind === 'decision' ? 'decision_id' : 'promise_id';
+	const column = columnOf[kind];
 	const rows = await tx.db
 		.selectFrom('coproduction.because')
 		.select([`${column} as later`, 'by_theme_id as theme', 'by_decision_id as decision'])
@@ -54,6 +51,26 @@ export async function reasonsOf(
 	const of = (id: string, end: 'theme' | 'decision') =>
 		rows.flatMap((row) => (row.later === id && row[end] ? [row[end]] : []));
 	return Object.fromEntries(ids.map((id) => [id, { themes: of(id, 'theme'), decisions: of(id, 'decision') }]));
+}
+
+/** On which themes and decisions a run or a meeting rests, as far as the speaker sees them; each with its words. */
+export async function listReasons(tx: Tx, kind: 'cohort' | 'session', id: string): Promise<ThreadEnd[]> {
+	const rows = await tx.db
+		.selectFrom('coproduction.thread as thread')
+		.innerJoin('coproduction.thread_end as end', (join) =>
+			join
+				.onRef('end.org_id', '=', 'thread.org_id')
+				.onRef('end.kind', '=', 'thread.earlier_kind')
+				.onRef('end.id', '=', 'thread.earlier_id')
+		)
+		.select(['end.kind', 'end.id', 'end.words'])
+		.where('thread.later_kind', '=', kind)
+		.where('thread.later_id', '=', id)
+		.orderBy('end.kind')
+		.orderBy('end.id')
+		.$narrowType<{ kind: ThreadKind; id: string; words: Words }>()
+		.execute();
+	return rows.map((end) => ({ ...end, hidden: false }));
 }
 
 /** The project of something on the thread. Throws NotFound. */

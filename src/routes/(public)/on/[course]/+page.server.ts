@@ -1,5 +1,6 @@
 import { redirect } from '@sveltejs/kit';
 import { randomUUID } from 'node:crypto';
+import { listReasons } from '#rooms/coproduction/thread/queries.server.ts';
 import { getPublicCohort } from '#rooms/programmes/courses/cohort/queries.server.ts';
 import { asksFirst } from '#rooms/programmes/courses/fit-rule/policy.ts';
 import { listLogosOf } from '#rooms/programmes/courses/picture/queries.server.ts';
@@ -14,6 +15,7 @@ import { dayBeforeForm } from '#rooms/programmes/joining/day-before/form.ts';
 import { sayIMayCome } from '#rooms/programmes/meetings/may-come/commands.server.ts';
 import { mayComeForm } from '#rooms/programmes/meetings/may-come/form.ts';
 import { inOneForm } from '#rooms/people/person/form.ts';
+import type { Tx } from '#platform/db/tx.ts';
 import { readForm } from '#platform/forms/read.server.ts';
 import { whenToJoinAs } from '#platform/identity/guessing.ts';
 import { networkOf } from '#platform/identity/limits.ts';
@@ -29,23 +31,7 @@ const most = { taps: 120, asked: 40, seconds: 3600 };
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const { now } = locals;
-	const { course, names, waitingTime, guestPlaces, logos, pictures, formerNames } = await locals.tx(async (tx) => {
-		const course = await getPublicCohort(tx, params.course);
-		const waitingTime = course.wayIn === 'open' ? undefined : await findWaitingTime(tx, course.id);
-		const guestPlaces = await countGuestPlaces(tx, course.id);
-		const logos = await listLogosOf(tx, course.id);
-		const pictures = course.mode === 'online' ? [] : await listVenuePictures(tx, course.venue?.id ?? null);
-		const formerNames = await listFormerNames(tx, course.id);
-		return {
-			course,
-			names: await listNamesShown(tx, course.id),
-			waitingTime,
-			guestPlaces,
-			logos,
-			pictures,
-			formerNames
-		};
-	});
+	const { course, logos, pictures, guestPlaces, ...shown } = await locals.tx((tx) => readCourse(tx, params.course));
 	const path = (language?: string) => locals.publicPath(`/on/${course.slug}`, language);
 	const spoken = languages.filter((language) => locals.organisation.languages.includes(language));
 	return {
@@ -53,9 +39,8 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 		said: url.searchParams.get('said'),
 		now,
 		course,
-		names,
-		waitingTime,
-		formerNames,
+		...shown,
+		together: locals.publicPath('/together'),
 		logos: shownLogos(locals, logos),
 		pictures: shownVenuePictures(locals, pictures),
 		askId: randomUUID(),
@@ -76,6 +61,21 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 		alternates: spoken.map((language) => ({ language, href: runtime().origin + path(language) }))
 	};
 };
+
+/** A course with what else stands on its page. Throws NotFound. */
+async function readCourse(tx: Tx, slug: string) {
+	const course = await getPublicCohort(tx, slug);
+	return {
+		course,
+		names: await listNamesShown(tx, course.id),
+		formerNames: await listFormerNames(tx, course.id),
+		reasons: await listReasons(tx, 'cohort', course.id),
+		waitingTime: course.wayIn === 'open' ? undefined : await findWaitingTime(tx, course.id),
+		guestPlaces: await countGuestPlaces(tx, course.id),
+		logos: await listLogosOf(tx, course.id),
+		pictures: course.mode === 'online' ? [] : await listVenuePictures(tx, course.venue?.id ?? null)
+	};
+}
 
 export const actions: Actions = {
 	'may-come': async ({ request, locals, params }) => {
