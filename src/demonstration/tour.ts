@@ -57,13 +57,15 @@ export function eyesOf({ links }: Filled) {
 		m.demonstration_tour_as_other_coordinator({ name: 'Carol' }),
 		'/o/river-street'
 	);
+	const leader = lent('parentLeader', 'Zeynep', m.demonstration_tour_as_parent_leader({ name: 'Zeynep' }));
+	const teller = lent('teller', 'Grace', m.demonstration_tour_as_teller({ name: 'Grace' }));
 	const visitor = (title: string, href: string): Stop => ({
 		title,
 		name: m.demonstration_tour_you(),
 		as: m.demonstration_tour_as_visitor(),
 		href
 	});
-	return { ruth, nadia, hana, amina, grace, joy, helen, ines, teresa, meera, carol, visitor };
+	return { ruth, nadia, hana, amina, grace, joy, helen, ines, teresa, meera, carol, leader, teller, visitor };
 }
 
 type Eyes = ReturnType<typeof eyesOf>;

@@ -1,3 +1,4 @@
+import { cameAboutOf } from '#demonstration/came-about.ts';
 import { filledBefore } from '#demonstration/guide.ts';
 import { tourOf } from '#demonstration/tour.ts';
 import { wholeWeekOf } from '#demonstration/week.ts';
@@ -9,5 +10,5 @@ import type { PageServerLoad } from './$types';
 export const load: PageServerLoad = () => {
 	const filled = runtime().demonstration ? filledBefore() : null;
 	if (!filled) throw new NotFound();
-	return { ...tourOf(filled), week: wholeWeekOf(filled) };
+	return { ...tourOf(filled), came: cameAboutOf(filled), week: wholeWeekOf(filled) };
 };

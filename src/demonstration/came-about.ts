@@ -1,0 +1,101 @@
+import { m } from '#messages';
+import type { Filled } from './guide.ts';
+import { listeningPages } from './listening-pages.ts';
+import { eyesOf, type Step } from './tour.ts';
+import { votePages } from './vote-pages.ts';
+
+type Eyes = ReturnType<typeof eyesOf>;
+
+const asPath = (path: string): string => path;
+
+/** How the course came about: from what a parent says to the poster of the course that is called as parents chose, and back. */
+export function cameAboutOf(filled: Filled): Step[] {
+	const eyes = eyesOf(filled);
+	return [...fromWhatIsSaid(filled, eyes), ...toAName(filled, eyes), ...andBack(filled, eyes)];
+}
+
+function fromWhatIsSaid({ listening, votes }: Filled, { leader, amina, nadia, visitor }: Eyes): Step[] {
+	const { listen, listenLink, heard, themes } = listeningPages(asPath, listening);
+	return [
+		{
+			title: m.demonstration_came_listen(),
+			text: m.demonstration_came_listen_text(),
+			stops: [
+				leader.to(m.demonstration_came_listen_write(), listen),
+				visitor(m.demonstration_came_listen_link(), listenLink),
+				leader.to(m.demonstration_came_listen_heard(), heard)
+			]
+		},
+		{
+			title: m.demonstration_came_themes(),
+			text: m.demonstration_came_themes_text(),
+			stops: [
+				amina.to(m.demonstration_came_themes_notes(), `/together/${votes?.project ?? ''}/notes`),
+				amina.to(m.demonstration_came_themes_name(), themes),
+				nadia.to(m.demonstration_came_themes_hers(), themes)
+			]
+		}
+	];
+}
+
+function toAName({ votes }: Filled, { ruth, nadia, teller, visitor }: Eyes): Step[] {
+	const { suggest, suggestions, noGo, vote, voteLink, slip, roll, result, resultBlt } = votePages(votes, asPath);
+	return [
+		{
+			title: m.demonstration_came_names(),
+			text: m.demonstration_came_names_text(),
+			stops: [
+				visitor(m.demonstration_came_names_suggest(), suggest),
+				visitor(m.demonstration_came_names_follow(), '/together/mine'),
+				ruth.to(m.demonstration_came_names_read(), suggestions),
+				ruth.to(m.demonstration_came_names_no_go(), noGo)
+			]
+		},
+		{
+			title: m.demonstration_came_vote(),
+			text: m.demonstration_came_vote_text(),
+			stops: [
+				nadia.to(m.demonstration_came_vote_hers(), vote),
+				visitor(m.demonstration_came_vote_link(), voteLink),
+				visitor(m.demonstration_came_vote_slip(), slip),
+				teller.to(m.demonstration_came_vote_roll(), roll)
+			]
+		},
+		{
+			title: m.demonstration_came_result(),
+			text: m.demonstration_came_result_text(),
+			stops: [
+				visitor(m.demonstration_came_result_read(), result),
+				visitor(m.demonstration_came_result_count(), resultBlt),
+				ruth.to(m.demonstration_came_result_name(), `/together/${votes?.project ?? ''}/${votes?.finished ?? ''}/name`)
+			]
+		}
+	];
+}
+
+function andBack({ listening, courses, fillingSlug }: Filled, { ruth, nadia, amina, visitor }: Eyes): Step[] {
+	const { promises, because } = listeningPages(asPath, listening);
+	const filling = `/manage/on/${courses.filling}`;
+	return [
+		{
+			title: m.demonstration_came_promises(),
+			text: m.demonstration_came_promises_text(),
+			stops: [
+				visitor(m.demonstration_came_promises_read(), promises),
+				visitor(m.demonstration_came_promises_because(), because),
+				nadia.to(m.demonstration_came_promises_mine(), '/together/mine')
+			]
+		},
+		{
+			title: m.demonstration_came_poster(),
+			text: m.demonstration_came_poster_text(),
+			stops: [
+				ruth.to(m.demonstration_came_poster_print(), `${filling}/share`),
+				visitor(m.demonstration_came_poster_page(), `/on/${fillingSlug}`),
+				visitor(m.demonstration_came_poster_back(), `/together/because/cohort/${courses.filling}`),
+				amina.to(m.demonstration_came_poster_meeting(), '/today'),
+				ruth.to(m.demonstration_came_poster_tie(), `${filling}/because`)
+			]
+		}
+	];
+}
