@@ -46,7 +46,7 @@ function toAName({ votes }: Filled, { ruth, nadia, teller, visitor }: Eyes): Ste
 			text: m.demonstration_came_names_text(),
 			stops: [
 				visitor(m.demonstration_came_names_suggest(), suggest),
-				visitor(m.demonstration_came_names_follow(), '/together/mine'),
+				visitor(m.demonstration_came_names_follow(), '/together/suggest/mine'),
 				ruth.to(m.demonstration_came_names_read(), suggestions),
 				ruth.to(m.demonstration_came_names_no_go(), noGo)
 			]

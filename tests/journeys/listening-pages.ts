@@ -26,6 +26,7 @@ export const listeningPages = {
 		[`${staff}/[decision]/names`]: ({ pages }: Guide) => pages.suggestions.replace(/suggestions$/, 'names'),
 		[`${staff}/[decision]/no-go`]: ({ pages }: Guide) => pages.suggestions.replace(/suggestions$/, 'no-go'),
 		[`${staff}/[decision]/alike`]: ({ pages }: Guide) => pages.suggestions.replace(/suggestions$/, 'alike'),
+		'/(app)/(staff)/manage/on/[cohort]/because': ({ pages }: Guide) => pages.costs.replace(/costs$/, 'because'),
 		'/(app)/(staff)/together/activities': ({ pages }: Guide) => pages.activities,
 		'/(app)/(staff)/together/activities/[activity]': ({ pages }: Guide) => `${pages.activities}/two-ends-of-a-rope`,
 		'/(app)/(staff)/together/activities/new': ({ pages }: Guide) => `${pages.activities}/new`,

@@ -31,7 +31,7 @@ const ofProject = ['', '/change', '/new', '/people'].map((end) => [
 	`/(app)/(staff)/together/[project]${end}`,
 	({ pages }: Guide) => pages.project + end
 ]);
-const ofVote = ['', '/add', '/adopt', '/because', '/change', '/check', '/tellers'].map((end) => [
+const ofVote = ['', '/add', '/adopt', '/because', '/change', '/check', '/name', '/tellers'].map((end) => [
 	`/(app)/(staff)/together/[project]/[decision]${end}`,
 	{ on: ({ pages }: Guide) => pages.project, link: /\/together\/[0-9a-f-]{36}\/[0-9a-f-]{36}$/, end }
 ]);

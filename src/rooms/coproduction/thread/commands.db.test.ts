@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { expect } from 'vitest';
 import { uuidv7 } from '#platform/db/ids.ts';
+import type { Tx } from '#platform/db/tx.ts';
 import { Forbidden, NotFound } from '#platform/outcome.ts';
 import { courseWith } from '#cast/joining.ts';
 import { staffOf } from '#cast/meetings.ts';
@@ -12,6 +13,8 @@ import { findProjectOf } from '../project/queries.server.ts';
 import { nameTheme, publishTheme } from '../theme/commands.server.ts';
 import { tieReasons } from './commands.server.ts';
 import { listReasons, peopleBehind, reasonsOf, threadOf } from './queries.server.ts';
+
+type Speak = <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
 
 /** A public project of which a course came, with a theme that anybody may read and one that is the project's. */
 async function cameAbout(house: House) {
@@ -45,9 +48,9 @@ test('a course and a meeting rest on what parents said: whoever opens them reads
 	await coordinator((tx) =>
 		tieReasons(tx, { kind: 'session', id: session, ...tied }, { themes: [own], decisions: [uuidv7()] })
 	);
-	const reasons = (who: typeof facilitator, id = course.id, kind: 'cohort' | 'session' = 'cohort') =>
+	const reasons = (who: Speak, id = course.id, kind: 'cohort' | 'session' = 'cohort') =>
 		who(async (tx) => (await listReasons(tx, kind, id)).map((end) => end.id));
-	const visitor: typeof facilitator = (work) => house.as('visitor', work);
+	const visitor: Speak = (work) => house.as('visitor', work);
 	expect((await reasons(coordinator)).toSorted()).toEqual([open, own].toSorted());
 	for (const who of [visitor, facilitator, await personIn(house)]) {
 		expect(await reasons(who)).toEqual([open]);
