@@ -127,29 +127,28 @@ async function fillWillowLane(speakers: Speakers, days: Days) {
 	await askForMoney(speakers, speaks, courses, { parent, facilitator: team.facilitator });
 	const [formerParent, quietParent] = [await accountOf(speakers, hana), await askForQuiet(speakers, maya)];
 	const newsletter = await doTimedWork(speakers).then(() => writeNotices(speakers, speaks, courses));
-	const { listening, leads } = await hearParents(speakers, days, speaks, {
-		...{ team: [team.facilitator, secondFacilitator], parent, run: courses.running.id }
-	});
-	const { teller, votes } = await vote(speakers, speaks, days, courses, {
-		...{ parent, facilitator: team.facilitator, project: listening.project }
-	});
+	const lead = { team: [team.facilitator, secondFacilitator] as [string, string], parent };
+	const { listening, leads, teller, votes } = await decideTogether(speakers, speaks, days, courses, lead);
 	const kept = { report, differs, venue, codes, booklet, newsletter, plan, votes, listening };
 	const parents = { parent, formerParent, quietParent, groupParent, alumna, teller, tripParent: others.trip.parent };
 	return { courses, areas, others, kept, coordinator, secondFacilitator, ...above, ...team, ...parents, ...leads };
 }
 
-/** Parents decide together: one vote is counted, another open, and a parent tells in both. */
-async function vote(
+/** Parents are heard, and decide together: one vote is counted, another open, and a parent tells in both. */
+async function decideTogether(
 	speakers: Speakers,
 	coordinator: Work,
 	days: Days,
 	{ running, filling }: Courses,
-	people: { parent: string; facilitator: string; project: string }
+	who: { parent: string; team: [facilitator: string, second: string] }
 ) {
+	const { listening, leads } = await hearParents(speakers, days, coordinator, { ...who, run: running.id });
 	const teller = await accountOf(speakers, 'grace@example.org');
-	const runs = { running: running.id, filling: filling.id };
-	const votes = await holdVotes(speakers, days, { coordinator, teller, ...runs, ...people });
-	return { teller, votes };
+	const votes = await holdVotes(speakers, days, {
+		...{ coordinator, teller, parent: who.parent, facilitator: who.team[0] },
+		...{ running: running.id, filling: filling.id, project: listening.project }
+	});
+	return { listening, leads, teller, votes };
 }
 
 /** What stands in links that were given to somebody, and the code on the wall of today's meeting. */

@@ -73,6 +73,12 @@ export async function listReasons(tx: Tx, kind: 'cohort' | 'session', id: string
 	return rows.map((end) => ({ ...end, hidden: false }));
 }
 
+/** On what a meeting or its run rests, each once. */
+export async function listReasonsAt(tx: Tx, { id, cohortId }: { id: string; cohortId: string }): Promise<ThreadEnd[]> {
+	const [own, ofRun] = [await listReasons(tx, 'session', id), await listReasons(tx, 'cohort', cohortId)];
+	return [...own, ...ofRun.filter((end) => !own.some((one) => one.id === end.id))];
+}
+
 /** The project of something on the thread. Throws NotFound. */
 export async function projectOfEnd(tx: Tx, kind: ThreadKind, id: string): Promise<Project> {
 	const end = await tx.db

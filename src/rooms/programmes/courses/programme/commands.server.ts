@@ -4,7 +4,7 @@ import { isId, uuidv7 } from '#platform/db/ids.ts';
 import type { Words } from '#platform/forms/words.ts';
 import { doneWith, Forbidden, type Outcome } from '#platform/outcome.ts';
 import type { Template } from '../template/course-template.ts';
-import { isSameName, mayNameProgramme } from './policy.ts';
+import { isCalledTheSame, mayNameProgramme } from './policy.ts';
 import { getProgramme, listRunsToName, type RunToName } from './queries.server.ts';
 
 /** Writes a programme down whose first run is being made. Returns its id. */
@@ -42,14 +42,14 @@ export async function nameProgramme(
 ): Promise<Outcome<never, string[]>> {
 	if (!mayNameProgramme(tx.actor)) throw new Forbidden();
 	const { name: before, formerNames } = await getProgramme(tx, id);
-	if (!isSameName(before, name))
+	if (!isCalledTheSame(before, name))
 		await tx.db
 			.updateTable('programmes.programme')
 			.set({ name: JSON.stringify(name), former_names: withFormer(formerNames, before) })
 			.where('id', '=', id)
 			.execute();
 	const named = (await listRunsToName(tx, id)).filter((run) => runs.includes(run.id));
-	for (const run of named.filter(({ label }) => !isSameName(label, name))) await nameRun(tx, run, name);
+	for (const run of named.filter(({ label }) => !isCalledTheSame(label, name))) await nameRun(tx, run, name);
 	await record(tx, 'programmes.programme.named', { programme: id, runs: named.length });
 	return doneWith(named.map((run) => run.id));
 }

@@ -21,11 +21,11 @@ export function programmeChosen<One extends Pick<Programme, 'id'>>(
 export const mayNameProgramme = (actor: Actor): boolean => holds(actor, 'coordinator');
 
 /** Whether two names are the same in every language. */
-export const isSameName = (one: Words, other: Words): boolean =>
+export const isCalledTheSame = (one: Words, other: Words): boolean =>
 	languages.every((language) => (one[language] ?? '') === (other[language] ?? ''));
 
 /** What something was called before, each name once, and not what it is called now. */
 export function namesBefore(now: Words, former: readonly Words[]): Words[] {
-	const others = former.filter((name) => !isSameName(name, now));
-	return others.filter((name, at) => others.findIndex((one) => isSameName(one, name)) === at);
+	const others = former.filter((name) => !isCalledTheSame(name, now));
+	return others.filter((name, at) => others.findIndex((one) => isCalledTheSame(one, name)) === at);
 }

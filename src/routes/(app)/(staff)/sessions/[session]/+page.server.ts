@@ -19,18 +19,16 @@ import { readForm, refusal } from '#platform/forms/read.server.ts';
 import { unprinted } from '#platform/pdf/render.ts';
 import { isAhead } from '#platform/calendar/meeting.ts';
 import { isoDay } from '#platform/i18n/dates.ts';
-import { listReasons } from '#rooms/coproduction/thread/queries.server.ts';
-import type { Tx } from '#platform/db/tx.ts';
+import { listReasonsAt } from '#rooms/coproduction/thread/queries.server.ts';
 import { isId } from '#platform/db/ids.ts';
 import { NotFound } from '#platform/outcome.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
-	const { organisation, actor } = locals;
-	const zone = organisation.timeZone;
+	const [{ organisation, actor, now }, zone] = [locals, locals.organisation.timeZone];
 	const [noted, look] = [justNoted(url.searchParams), registerLook(url.searchParams)];
 	const walkedIn = noted && 'walked' in noted ? noted.person : undefined;
-	const id = params.session;
+	const { session: id } = params;
 	if (!isId(id)) throw new NotFound();
 	const version = locals.version(id);
 	const found = await locals.tx(async (tx) => {
@@ -41,11 +39,10 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 		const [parts, risk] = [await listParts(tx, id), await findRiskAt(tx, page.day.cohortId)];
 		const alike = walkedIn ? await findAlike(tx, walkedIn) : [];
 		const settled = await findArrival(tx, id, url.searchParams.get('arrived') ?? '');
-		const reasons = await reasonsAt(tx, page.day);
-		return { ...page, reasons, way, isTrip, alike, parts, risk, settled, guests: await listGuestsAt(tx, page.day) };
+		const [guests, reasons] = [await listGuestsAt(tx, page.day), await listReasonsAt(tx, page.day)];
+		return { ...page, way, isTrip, alike, parts, risk, settled, guests, reasons };
 	});
 	if (!found) redirect(303, `/sessions/${id}/creche`);
-	const { now } = locals;
 	const reader = {
 		id: actor?.id ?? null,
 		now,
@@ -120,9 +117,3 @@ export const actions: Actions = {
 		return form.refuse(refusalWords(outcome.reason), outcome.reason === 'too-many-hands' ? most : undefined);
 	}
 };
-
-/** What parents said or decided because of which this meeting, or its course, is as it is; each once. */
-async function reasonsAt(tx: Tx, { id, cohortId }: { id: string; cohortId: string }) {
-	const [own, ofCourse] = [await listReasons(tx, 'session', id), await listReasons(tx, 'cohort', cohortId)];
-	return [...own, ...ofCourse.filter((end) => !own.some((one) => one.id === end.id))];
-}

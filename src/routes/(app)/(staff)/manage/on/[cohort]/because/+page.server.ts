@@ -49,7 +49,7 @@ export const actions: Actions = {
 			return later;
 		});
 		if (!later) return form.refuse(m.coproduction_thread_run_none());
-		const of = later.kind === 'session' ? `session=${later.id}&` : '';
-		redirect(303, `/manage/on/${params.cohort}/because?${of}said=thread-tied`);
+		const of = later.kind === 'session' ? `&session=${later.id}` : '';
+		redirect(303, `/manage/on/${params.cohort}/because?said=thread-tied${of}`);
 	}
 };
