@@ -67,7 +67,7 @@ async function putThemes(scene: Scene, course: Course, ids: Ids, note: string): 
 		.filter((row) => row.table === 'coproduction.decision' && row.circle === circle)
 		.map(({ key }) => key.split('/')[1])
 		.slice(0, 2)
-		.sort(); // two ids of one moment may stand either way
+		.toSorted(); // made within a millisecond, they may stand either way
 	const linked = { ...about, marks: ['linked'] };
 	await scene.put('coproduction.because', { project_id: circle, decision_id: decision, by_theme_id: theme }, linked);
 	await scene.put('coproduction.because', { project_id: circle, decision_id: decision, by_decision_id: draft }, linked);
