@@ -160,9 +160,9 @@ export async function walkEverywhere(
 ): Promise<{ forms: Form[]; pages: string[]; dead: string[] }> {
 	const met: Met = { look, forms: new Map(), pages: new Set(), dead: new Set(), documents: new Set() };
 	const visitor = new Walker(url);
-	// the whole week leads the same people, and two more, to what they come to by themselves
+	// how it came about and the whole week lead the same people, and a few more, to what they come to by themselves
 	const demo = await visitor.open('/demo');
-	const first = demo.html.replace(/(<\/ol>[^]*?)<ol\b[^]*?<\/ol>/, '$1');
+	const first = demo.html.replace(/(<\/ol>)[^]*<\/ol>/, '$1');
 	const tour = visitor.linksOf({ ...demo, html: first }).filter((link) => /\/demo\/./.test(link));
 	const people = Map.groupBy(tour, (link) => link.split('?')[0] ?? '');
 	const walkers: Walker[] = [];
