@@ -14,8 +14,9 @@ export function cameAboutOf(filled: Filled): Step[] {
 	return [...fromWhatIsSaid(filled, eyes), ...toAName(filled, eyes), ...andBack(filled, eyes)];
 }
 
-function fromWhatIsSaid({ listening, votes }: Filled, { leader, amina, nadia, visitor }: Eyes): Step[] {
-	const { listen, listenLink, heard, themes } = listeningPages(asPath, listening);
+function fromWhatIsSaid({ listening, votes }: Filled, { leader, ruth, amina, nadia, visitor }: Eyes): Step[] {
+	const { listen, listenLink, heard, themes, workshopPlan, reading } = listeningPages(asPath, listening);
+	const { board, screen } = votePages(votes, asPath);
 	return [
 		{
 			title: m.demonstration_came_listen(),
@@ -33,6 +34,17 @@ function fromWhatIsSaid({ listening, votes }: Filled, { leader, amina, nadia, vi
 				amina.to(m.demonstration_came_themes_notes(), `/together/${votes?.project ?? ''}/notes`),
 				amina.to(m.demonstration_came_themes_name(), themes),
 				nadia.to(m.demonstration_came_themes_hers(), themes)
+			]
+		},
+		{
+			title: m.demonstration_came_workshop(),
+			text: m.demonstration_came_workshop_text(),
+			stops: [
+				amina.to(m.demonstration_came_workshop_plan(), workshopPlan),
+				ruth.to(m.demonstration_came_workshop_board(), board),
+				visitor(m.demonstration_came_workshop_card(), '/together/board'),
+				visitor(m.demonstration_came_workshop_screen(), screen),
+				amina.to(m.demonstration_came_workshop_reading(), reading)
 			]
 		}
 	];
