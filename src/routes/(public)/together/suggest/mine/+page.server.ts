@@ -18,7 +18,8 @@ const most = { codes: 60, seconds: 900 };
 export const load: PageServerLoad = ({ locals, url }) => ({
 	isSaid: url.searchParams.has('thanks'),
 	zone: locals.organisation.timeZone,
-	here: locals.publicPath('/together/suggest/mine')
+	here: locals.publicPath('/together/suggest/mine'),
+	ofNotes: locals.publicPath('/together/mine')
 });
 
 const followed = (locals: App.Locals, code: string) =>
