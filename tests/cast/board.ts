@@ -11,7 +11,13 @@ import { personIn } from './people.ts';
 export async function boardIn(house: House, { isOpen = true } = {}) {
 	const coordinator = await staffOf(house, 'coordinator');
 	const [projectId, boardId] = [uuidv7(), uuidv7()];
-	const project = { name: { en: 'A new group' }, purpose: {}, ladder: 'together' as const, stage: 2, programmeId: null };
+	const project = {
+		name: { en: 'A new group' },
+		purpose: {},
+		ladder: 'together' as const,
+		stage: 2,
+		programmeId: null
+	};
 	await coordinator((tx) => startProject(tx, { id: projectId, ...project }));
 	const member = await personIn(house, { called: 'Ana' });
 	await coordinator((tx) => takeIntoProject(tx, projectId, member.id));
