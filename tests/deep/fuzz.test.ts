@@ -48,7 +48,7 @@ const unled = [
 	'/(app)/(staff)/sessions/[session]/trip',
 	'/(app)/(staff)/together/[project]/[decision]/adopt',
 	'/(app)/(staff)/together/[project]/[decision]/check',
-	'/(app)/(staff)/together/[project]/[decision]/no-go',
+	'/(app)/(staff)/together/[project]/[decision]/name',
 	'/(dev)/gallery',
 	'/(public)/address/[link]',
 	'/(public)/certificates',
@@ -59,7 +59,6 @@ const unled = [
 	'/(public)/hear/[link]',
 	'/(public)/on/[course]/ask',
 	'/(public)/refer/[link]',
-	'/(public)/together/slip',
 	'/(sign-in)/sign-out'
 ];
 
@@ -78,6 +77,7 @@ const askedByNobody = [
 	'/(app)/(staff)/together/[project]/[decision]/add',
 	'/(app)/(staff)/together/[project]/[decision]/adopt',
 	'/(app)/(staff)/together/[project]/[decision]/check',
+	'/(app)/(staff)/together/[project]/[decision]/name',
 	'/(app)/(staff)/together/[project]/[decision]/no-go',
 	'/(app)/(staff)/together/[project]/boards/[board]/reading',
 	'/(public)/address/[link]',
@@ -89,7 +89,6 @@ const askedByNobody = [
 	'/(public)/pocket/take',
 	'/(public)/stop/[link]/now',
 	'/(public)/texts',
-	'/(public)/together/slip',
 	'/health'
 ];
 

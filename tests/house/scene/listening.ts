@@ -71,6 +71,9 @@ async function putThemes(scene: Scene, course: Course, ids: Ids, note: string): 
 	const linked = { ...about, marks: ['linked'] };
 	await scene.put('coproduction.because', { project_id: circle, decision_id: decision, by_theme_id: theme }, linked);
 	await scene.put('coproduction.because', { project_id: circle, decision_id: decision, by_decision_id: draft }, linked);
+	const session = scene.rows.find((row) => row.table === 'programmes.session' && row.circle === circle)?.key;
+	for (const later of [{ cohort_id: circle }, { session_id: session?.split('/')[1] }])
+		await scene.put('coproduction.because', { project_id: circle, ...later, by_theme_id: theme }, linked);
 	await putPromise(scene, about, { circle, theme, note });
 	const open = scene.rows.findLast(
 		(row) => row.table === 'coproduction.project' && row.marks?.includes('public') && row.org === org
