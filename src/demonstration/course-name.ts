@@ -1,7 +1,7 @@
 import { getResult } from '#rooms/coproduction/count/queries.server.ts';
 import { listOptions } from '#rooms/coproduction/option/queries.server.ts';
 import { listThemes } from '#rooms/coproduction/theme/queries.server.ts';
-import { tieReasons } from '#rooms/coproduction/thread/commands.server.ts';
+import { calledBecause, tieReasons } from '#rooms/coproduction/thread/commands.server.ts';
 import { getCohort } from '#rooms/programmes/courses/cohort/queries.server.ts';
 import { nameProgramme } from '#rooms/programmes/courses/programme/commands.server.ts';
 import { listSessions } from '#rooms/programmes/courses/session/queries.server.ts';
@@ -26,8 +26,9 @@ export async function takeName(tx: Tx, projectId: string, decision: string, run:
 	const won = (await listOptions(tx, decision)).find(({ place }) => winners.includes(place));
 	const { programmeId } = await getCohort(tx, run);
 	await nameProgramme(tx, programmeId, won?.name ?? {}, [run]);
-	const reasons = { themes: await themesAt(tx, projectId, [1]), decisions: [decision] };
+	const reasons = { themes: await themesAt(tx, projectId, [1]), decisions: [] };
 	await tieReasons(tx, { kind: 'cohort', id: run, projectId }, reasons);
+	await calledBecause(tx, projectId, run, decision);
 }
 
 /** The course that runs has a crèche and food because of what parents said, and each of its meetings begins with a round. */

@@ -3,6 +3,7 @@ import { expect } from 'vitest';
 import { uuidv7 } from '#platform/db/ids.ts';
 import type { Tx } from '#platform/db/tx.ts';
 import { Forbidden, NotFound } from '#platform/outcome.ts';
+import { draftIn } from '#cast/coproduction.ts';
 import { courseWith } from '#cast/joining.ts';
 import { staffOf } from '#cast/meetings.ts';
 import { personIn } from '#cast/people.ts';
@@ -11,7 +12,7 @@ import { test, type House } from '../../../../tests/support/house.ts';
 import { publishProject, startProject } from '../project/commands.server.ts';
 import { findProjectOf } from '../project/queries.server.ts';
 import { nameTheme, publishTheme } from '../theme/commands.server.ts';
-import { tieReasons } from './commands.server.ts';
+import { calledBecause, tieReasons } from './commands.server.ts';
 import { listReasons, peopleBehind, reasonsOf, threadOf } from './queries.server.ts';
 
 type Speak = <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
@@ -92,4 +93,21 @@ test('nobody ties who does not run the project; a link to what is not there or s
 	await house.owner.db.deleteFrom('programmes.session').where('id', '=', session).execute();
 	const left = house.owner.db.selectFrom('coproduction.because').select('id').where('project_id', '=', project);
 	expect(await left.execute()).toEqual([]);
+});
+
+test('a course that takes the name of a vote rests on that vote beside what else it rests on, once', async ({
+	house
+}) => {
+	const { course, facilitator } = await courseWith(house);
+	const { coordinator, decisionId, projectId } = await draftIn(house);
+	const theme = uuidv7();
+	const plain = { kind: 'solution', endA: {}, endB: {}, forA: {}, forB: {} } as const;
+	await coordinator((tx) => nameTheme(tx, projectId, { id: theme, ...plain, name: { en: 'Food' } }));
+	const kept = { themes: [theme], decisions: [] };
+	await coordinator((tx) => tieReasons(tx, { kind: 'cohort', id: course.id, projectId }, kept));
+	for (const _ of [1, 2]) await coordinator((tx) => calledBecause(tx, projectId, course.id, decisionId));
+	expect(await coordinator((tx) => reasonsOf(tx, 'cohort', [course.id]))).toEqual({
+		[course.id]: { themes: [theme], decisions: [decisionId] }
+	});
+	await expect(facilitator((tx) => calledBecause(tx, projectId, course.id, decisionId))).rejects.toThrow(Forbidden);
 });

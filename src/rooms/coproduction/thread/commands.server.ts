@@ -2,6 +2,7 @@ import { record } from '#platform/audit/record.ts';
 import type { Tx } from '#platform/db/tx.ts';
 import { done, Forbidden, type Outcome } from '#platform/outcome.ts';
 import { mayRunProject } from '../project/policy.ts';
+import { columnOf, type ReasonedKind } from './form.ts';
 
 /** What something rests on: themes and decisions of its project, by their ids. */
 export interface Reasons {
@@ -15,17 +16,6 @@ interface Later {
 	id: string;
 	projectId: string;
 }
-
-/** What can be said to be so because of themes and decisions. */
-export type ReasonedKind = 'decision' | 'promise' | 'cohort' | 'session';
-
-/** In which column of the thread each is the later end. */
-export const columnOf = {
-	decision: 'decision_id',
-	promise: 'promise_id',
-	cohort: 'cohort_id',
-	session: 'session_id'
-} as const;
 
 /** Says on what a decision, a promise, a run or a meeting rests, in place of what was said before; what is not of its project, and what would go round, is left out. */
 export async function tieReasons(tx: Tx, later: Later, { themes, decisions }: Reasons): Promise<Outcome<never>> {
@@ -50,4 +40,15 @@ export async function tieReasons(tx: Tx, later: Later, { themes, decisions }: Re
 	if (ties.length) await tx.db.insertInto('coproduction.because').values(ties).execute();
 	await record(tx, 'coproduction.thread.tied', { [later.kind]: later.id, count: ties.length });
 	return done;
+}
+
+/** A run has its name because of a decision of this project; what else it rests on stays. Twice is once. */
+export async function calledBecause(tx: Tx, projectId: string, run: string, decision: string): Promise<void> {
+	if (!mayRunProject(tx.actor, projectId)) throw new Forbidden();
+	await tx.db
+		.insertInto('coproduction.because')
+		.values({ org_id: tx.actor.orgId, project_id: projectId, cohort_id: run, by_decision_id: decision })
+		.onConflict((conflict) => conflict.doNothing())
+		.execute();
+	await record(tx, 'coproduction.thread.tied', { cohort: run, count: 1 });
 }

@@ -4,6 +4,15 @@ import * as v from 'valibot';
 export const threadKinds = ['session', 'cohort', 'promise', 'decision', 'theme', 'card', 'note'] as const;
 export type ThreadKind = (typeof threadKinds)[number];
 
+/** In which column of the thread each is the later end of what can be said to be so because of themes and decisions. */
+export const columnOf = {
+	decision: 'decision_id',
+	promise: 'promise_id',
+	cohort: 'cohort_id',
+	session: 'session_id'
+} as const;
+export type ReasonedKind = keyof typeof columnOf;
+
 /** What something rests on: themes and decisions that are ticked. */
 export const reasonsForm = v.object({
 	themes: v.optional(v.array(v.string()), []),

@@ -7,9 +7,9 @@ import { listDecisions } from '../decision/queries.server.ts';
 import { getProject, type Project } from '../project/queries.server.ts';
 import { listThemes, type Behind } from '../theme/queries.server.ts';
 import type { ToRestOn } from './choices.ts';
-import { columnOf, type ReasonedKind, type Reasons } from './commands.server.ts';
+import type { Reasons } from './commands.server.ts';
 import { threadFrom, type ThreadEnd, type ThreadStep, type Thread } from './fold.ts';
-import type { ThreadKind } from './form.ts';
+import { columnOf, type ReasonedKind, type ThreadKind } from './form.ts';
 
 /** A thread as somebody sees it, and how many people stand behind it where she may not see them. */
 export interface SeenThread extends Thread {

@@ -2,6 +2,7 @@ import { redirect } from '@sveltejs/kit';
 import { getResult } from '#rooms/coproduction/count/queries.server.ts';
 import { nameRunsForm } from '#rooms/coproduction/decision/form.ts';
 import { listOptions } from '#rooms/coproduction/option/queries.server.ts';
+import { calledBecause } from '#rooms/coproduction/thread/commands.server.ts';
 import { nameProgramme } from '#rooms/programmes/courses/programme/commands.server.ts';
 import { mayNameProgramme } from '#rooms/programmes/courses/programme/policy.ts';
 import { getProgramme, listRunsToName } from '#rooms/programmes/courses/programme/queries.server.ts';
@@ -42,7 +43,8 @@ export const actions: Actions = {
 		const isNamed = await locals.tx(async (tx) => {
 			const { name, programmeId } = await toName(tx, params);
 			if (!name || !programmeId) return false;
-			await nameProgramme(tx, programmeId, name, form.value.runs);
+			const named = await nameProgramme(tx, programmeId, name, form.value.runs);
+			if (named.ok) for (const run of named.value) await calledBecause(tx, params.project, run, params.decision);
 			return true;
 		});
 		if (!isNamed) return form.refuse(m.coproduction_name_not_yet());
