@@ -1,12 +1,12 @@
 // What every test file cost in the run that just ended, and which cost more than they may. Runs on Node 20.
-import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from './run.mjs';
 
 /** Where the tests note what they cost. */
 export const folder = join(root, '.data/costs');
 
-/** Files that cost more than the budget, with what each may cost; it only grows shorter. */
+/** Files that cost more than the budget, with what each may cost, or what one that opens every page may cost for each; it only grows shorter. */
 const slow = JSON.parse(readFileSync(join(root, 'scripts/check/slow.json'), 'utf8'));
 
 /** A file may keep the processor busy for this many seconds, and a journey may open this many pages. The clock is no budget:
@@ -53,15 +53,26 @@ export function slowness() {
 	return Math.max(1, (paces[paces.length >> 1] ?? usualPace) / usualPace);
 }
 
+/** How many pages and other addresses the app has. */
+export const routes = readdirSync(join(root, 'src/routes'), { recursive: true }).filter((file) =>
+	/(^|\/)\+(page\.svelte|server\.ts)$/.test(file)
+).length;
+
+/** What a file may take of a unit: more than others where it is known to, and in proportion to the app where it walks all of it. */
+function allowed(file, unit, usual) {
+	const { [unit]: more, eachRoute } = slow[file] ?? {};
+	return unit === 'work' && eachRoute ? eachRoute * routes : (more ?? usual);
+}
+
 /** The files over their budget of processor time, where the same work took this many times as long as usual. */
 export const overworked = (files, slower) =>
-	Object.keys(files).filter((file) => (files[file].work ?? 0) > (slow[file]?.work ?? budget.work) * slower);
+	Object.keys(files).filter((file) => (files[file].work ?? 0) > allowed(file, 'work', budget.work) * slower);
 
 /** One line for every file over what it may cost, where the same work took this many times as long as usual. */
 export function complaints(files, slower) {
 	return Object.entries(files).flatMap(([file, cost]) =>
 		Object.entries(budget)
-			.map(([unit, usual]) => [unit, cost[unit] ?? 0, (slow[file]?.[unit] ?? usual) * (unit === 'work' ? slower : 1)])
+			.map(([unit, usual]) => [unit, cost[unit] ?? 0, allowed(file, unit, usual) * (unit === 'work' ? slower : 1)])
 			.filter(([, spent, may]) => spent > may)
 			.map(([unit, spent, may]) =>
 				unit === 'pages'

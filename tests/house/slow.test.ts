@@ -4,8 +4,9 @@ import { expect, test } from 'vitest';
 import { own, waiting } from '../../vitest.config.ts';
 import { root } from './sources.ts';
 
-const { complaints } = (await import(join(root, 'scripts/check/costs.mjs'))) as {
+const { complaints, routes } = (await import(join(root, 'scripts/check/costs.mjs'))) as {
 	complaints(files: Record<string, { seconds: number; work?: number; pages?: number }>, slower: number): string[];
+	routes: number;
 };
 const slow = Object.keys(JSON.parse(readFileSync(join(root, 'scripts/check/slow.json'), 'utf8')) as object);
 
@@ -24,6 +25,8 @@ test('a file over its budget is named, whatever the machine; one that is slow as
 	expect(complaints(files, 1)).toEqual(['slow.test.ts: 12 s of processor time, it may take 10']);
 	expect(complaints(files, 1.1)).toEqual(['slow.test.ts: 12 s of processor time, it may take 11']);
 	expect(complaints(files, 1.3)).toEqual([]);
+	const walk = (work: number) => complaints({ 'tests/deep/fuzz.test.ts': { seconds: 1, work } }, 1);
+	expect([walk(0.15 * routes), walk(0.16 * routes).length]).toEqual([[], 1]);
 	expect(complaints({ 'walk.spec.ts': { seconds: 1, pages: 21 } }, 2)).toEqual([
 		'walk.spec.ts: a journey opens 21 pages, it may open 20'
 	]);

@@ -12,26 +12,29 @@ export type Answer = { keys: string[] } | { error: string };
 const refusal = '42501';
 
 // Tries to add exact copies one by one. The policy is asked before the key is: a copy that is refused for being there
-// already was let through by the policy.
+// already was let through by the policy. The copies are made as the owner, whoever tries to add them.
 const tries = `
 	create schema trial;
 	grant usage on schema trial to kith_app;
-	create function trial.adds(named text, columns text, originals jsonb[]) returns integer[] language plpgsql as $$
-	declare
-		let_through integer[] := '{}';
+	create function trial.originals(named text, key text, out keys text[], out copies jsonb[]) language plpgsql security definer as $$
 	begin
-		for at in 1 .. cardinality(originals) loop
+		execute format('select array_agg(%s), array_agg(to_jsonb(t)) from %s t', key, named) into keys, copies;
+	end $$;
+	create function trial.adds(named text, key text, columns text) returns setof text language plpgsql as $$
+	declare
+		ours record := trial.originals(named, key);
+	begin
+		for at in 1 .. coalesce(cardinality(ours.copies), 0) loop
 			begin
-				execute format('insert into %1$s (%2$s) select %2$s from jsonb_populate_record(null::%1$s, $1)', named, columns) using originals[at];
-				let_through := let_through || at;
+				execute format('insert into %1$s (%2$s) select %2$s from jsonb_populate_record(null::%1$s, $1)', named, columns) using ours.copies[at];
+				return next ours.keys[at];
 			exception
 				when insufficient_privilege then null;
-				when unique_violation then let_through := let_through || at;
+				when unique_violation then return next ours.keys[at];
 			end;
 		end loop;
-		return let_through;
 	end $$;
-	grant execute on function trial.adds to kith_app;`;
+	grant execute on all functions in schema trial to kith_app;`;
 
 /** Makes ready for trials in this database. */
 export async function prepareTrials(owner: pg.Client): Promise<void> {
@@ -44,6 +47,8 @@ export class Trial {
 	readonly ids: Ids;
 	readonly name: string;
 	private began = '0';
+	/** The organisation she is in, if she is in one. */
+	private home: string | null = null;
 	/** The login she speaks through. */
 	private get login(): string {
 		return this.name === 'job' ? 'kith_worker' : this.name === 'host' ? 'kith_host' : 'kith_app';
@@ -62,8 +67,6 @@ export class Trial {
 			if (plant) await owner.query(plant);
 			// Policies alone are on trial: no key and no trigger stands in for one.
 			if (!triggers) await owner.query('set local session_replication_role = replica');
-			this.began = (await owner.query<{ xid: string }>('select pg_current_xact_id()::text as xid')).rows[0]?.xid ?? '0';
-			await owner.query(`set local role ${this.login}`);
 			await this.speak();
 			return await work();
 		} finally {
@@ -73,102 +76,84 @@ export class Trial {
 
 	private async speak(): Promise<void> {
 		const { owner } = this.scene;
+		await owner.query(`set local role ${this.login}`);
 		if (['visitor', 'door', 'link', 'job', 'host'].includes(this.name)) {
 			await owner.query(...opening(this.name, this.ids.org.ours));
-			return;
+		} else {
+			const hash = createHash('sha256').update(tokenOf(this.name, this.ids)).digest();
+			await owner.query('select platform.open_session($1)', [hash]);
 		}
-		const hash = createHash('sha256').update(tokenOf(this.name, this.ids)).digest();
-		await owner.query('select platform.open_session($1)', [hash]);
+		const { rows } = await owner.query<{ began: string; home: string | null }>(
+			'select pg_current_xact_id()::text as began, platform.org()::text as home'
+		);
+		if (rows[0]) ({ began: this.began, home: this.home } = rows[0]);
 	}
 
 	/** What this speaker reaches in a table with a command. Changing and removing look at nothing first. */
 	async reach(table: string, command: Command): Promise<Answer> {
 		const shape = this.scene.shapes.get(table);
 		if (!shape) return { error: 'no such table' };
-		await this.scene.owner.query('savepoint trial');
-		try {
-			return { keys: (await this.attempt(table, shape, command)).sort() };
-		} catch (error) {
-			const { code, message } = error as pg.DatabaseError;
-			return code === refusal ? { keys: [] } : { error: `${code} ${message}` };
-		} finally {
-			await this.scene.owner.query('rollback to savepoint trial');
-		}
-	}
-
-	private attempt(table: string, shape: Shape, command: Command): Promise<string[]> {
-		if (command === 'see') return this.keys(table, shape);
-		if (command === 'add') return this.added(table, shape);
-		if (command === 'change') return this.changed(table, shape, this.ids.org.ours);
-		return this.removed(table, shape);
-	}
-
-	private async keys(table: string, shape: Shape, where = 'true'): Promise<string[]> {
-		const { rows } = await this.scene.owner.query<{ key: string }>(
-			`select ${shape.key} as key from ${table} where ${where}`
-		);
-		return rows.map(({ key }) => key);
-	}
-
-	private async added(table: string, shape: Shape): Promise<string[]> {
-		const { owner } = this.scene;
-		await owner.query('reset role');
-		const { rows } = await owner.query<{ key: string; original: string }>(
-			`select ${shape.key} as key, to_jsonb(t)::text as original from ${table} t`
-		);
-		await owner.query(`set local role ${this.login}`);
-		const columns = shape.columns.map(({ name }) => `"${name}"`).join(', ');
-		const originals = rows.map(({ original }) => original);
-		const answer = await owner.query<{ adds: number[] }>('select trial.adds($1, $2, $3::jsonb[]) as adds', [
-			table,
-			columns,
-			originals
-		]);
-		return (answer.rows[0]?.adds ?? []).map((at) => rows[at - 1]?.key ?? '');
-	}
-
-	private async changed(table: string, shape: Shape, org: string): Promise<string[]> {
-		const { owner } = this.scene;
-		const home = (await owner.query<{ org: string | null }>('select platform.org()::text as org')).rows[0]?.org ?? org;
-		await this.lendTenant(table, shape);
-		await owner.query(`update ${table} set ${assignment(shape, org === this.ids.org.ours ? home : org)}`);
-		await owner.query('reset role');
-		return this.keys(table, shape, `xmin::text::bigint >= ${this.began}`);
-	}
-
-	// Which columns may be changed stands in the matrix on its own; here rows are on trial, and the organisation is what is set.
-	private async lendTenant(table: string, shape: Shape): Promise<void> {
-		if (!shape.tenant) return;
-		const { owner } = this.scene;
-		await owner.query('reset role');
-		await owner.query(`do $$ begin if has_any_column_privilege('kith_app', '${table}', 'update') then
-			grant update (${shape.tenant}) on ${table} to kith_app; end if; end $$`);
-		await owner.query(`set local role ${this.login}`);
-	}
-
-	private async removed(table: string, shape: Shape): Promise<string[]> {
-		const { owner } = this.scene;
-		await owner.query(`delete from ${table}`);
-		await owner.query('reset role');
-		const left = new Set(await this.keys(table, shape));
-		return this.scene.rows.filter((row) => row.table === table && !left.has(row.key)).map((row) => row.key);
+		return this.answer(this.statements(table, shape, command), (keys) => {
+			if (command !== 'remove') return keys;
+			const left = new Set(keys);
+			return this.scene.rows.filter((row) => row.table === table && !left.has(row.key)).map((row) => row.key);
+		});
 	}
 
 	/** Tries to hand every row it may change to an organisation; returns the rows that went. */
 	async giveAway(table: string, org: string): Promise<Answer> {
 		const shape = this.scene.shapes.get(table);
 		if (!shape?.tenant) return { keys: [] };
-		await this.scene.owner.query('savepoint trial');
+		return this.answer(this.changing(table, shape, org), (keys) => keys);
+	}
+
+	/** Sends the statements at once, reads the keys that the last one finds, and undoes them all. */
+	private async answer(statements: string[], told: (keys: string[]) => string[]): Promise<Answer> {
+		const { owner } = this.scene;
+		const undo = ['rollback to savepoint trial', 'release savepoint trial'];
 		try {
-			return { keys: await this.changed(table, shape, org) };
+			const all = ['savepoint trial', ...statements, ...undo].join(';\n');
+			const results = (await owner.query(all)) as unknown as pg.QueryResult<{ key: string }>[];
+			const found = results[statements.length]?.rows ?? [];
+			return { keys: told(found.map(({ key }) => key)).sort() };
 		} catch (error) {
+			await owner.query(undo.join(';'));
 			const { code, message } = error as pg.DatabaseError;
 			return code === refusal ? { keys: [] } : { error: `${code} ${message}` };
-		} finally {
-			await this.scene.owner.query('rollback to savepoint trial');
 		}
 	}
+
+	private statements(table: string, shape: Shape, command: Command): string[] {
+		if (command === 'see') return [keysOf(table, shape)];
+		if (command === 'change') return this.changing(table, shape, this.home ?? this.ids.org.ours);
+		if (command === 'remove') return [`delete from ${table}`, 'reset role', keysOf(table, shape)];
+		const columns = shape.columns.map(({ name }) => `"${name}"`).join(', ');
+		return [`select trial.adds('${table}', ${pg.escapeLiteral(shape.key)}, ${pg.escapeLiteral(columns)}) as key`];
+	}
+
+	private changing(table: string, shape: Shape, org: string): string[] {
+		return [
+			...this.lendTenant(table, shape),
+			`update ${table} set ${assignment(shape, org)}`,
+			'reset role',
+			keysOf(table, shape, `xmin::text::bigint >= ${this.began}`)
+		];
+	}
+
+	// Which columns may be changed stands in the matrix on its own; here rows are on trial, and the organisation is what is set.
+	private lendTenant(table: string, shape: Shape): string[] {
+		if (!shape.tenant) return [];
+		return [
+			'reset role',
+			`do $$ begin if has_any_column_privilege('kith_app', '${table}', 'update') then
+			grant update (${shape.tenant}) on ${table} to kith_app; end if; end $$`,
+			`set local role ${this.login}`
+		];
+	}
 }
+
+const keysOf = (table: string, shape: Shape, where = 'true') =>
+	`select ${shape.key} as key from ${table} where ${where}`;
 
 function opening(name: string, org: string): [string, string[]] {
 	if (name === 'job' || name === 'host') return [`select platform.open_as_${name}($1)`, [org]];

@@ -48,11 +48,10 @@ function wire(url: URL, { method = 'GET', headers = {}, body }: Asked): Promise<
 				response.on('error', failed);
 				response.on('end', () => {
 					const said = Object.entries(response.headers).map(([name, value]) => [name, [value].flat().join('\n')]);
-					const text = Buffer.concat(parts).toString('latin1');
 					answered({
 						status: response.statusCode ?? 0,
 						headers: Object.fromEntries(said),
-						body: Buffer.from(text, 'latin1').toString()
+						body: Buffer.concat(parts).toString()
 					});
 				});
 			}
