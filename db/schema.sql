@@ -370,6 +370,20 @@ end $function$;
 grant execute on routine coproduction.give_slip_back(uuid,uuid) to kith_app;
 comment on routine coproduction.give_slip_back(uuid,uuid) is 'A slip came back that nobody wrote on, or a tick was a mistake: she can vote by phone again.';
 
+CREATE OR REPLACE FUNCTION coproduction.goals_to_choose(cohort uuid)
+ RETURNS TABLE(id uuid, words platform.words)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 5
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+	select c.id, c.words from programmes.cohort r join coproduction.project p on p.org_id = r.org_id and p.programme_id = r.programme_id
+		join coproduction.criterion c on c.org_id = p.org_id and c.project_id = p.id and c.becomes = 'goal'
+	where r.org_id = platform.org() and r.id = cohort
+		and exists (select from people.member m where m.org_id = r.org_id and m.circle_id = r.id and m.person_id = platform.actor())
+	order by c.id $function$;
+grant execute on routine coproduction.goals_to_choose(uuid) to kith_app;
+comment on routine coproduction.goals_to_choose(uuid) is 'For whoever comes to a run: the goals to choose from that were criteria of success of the project its programme came of.';
+
 CREATE OR REPLACE FUNCTION coproduction.group_campaigns()
  RETURNS SETOF uuid
  LANGUAGE sql
@@ -746,13 +760,25 @@ AS $function$
 					union all select project_id, published_at is not null from coproduction.theme where org_id = platform.org() and id = named and named_kind = 'theme'
 					union all select project_id, id in (select coproduction.public_decisions()) from coproduction.decision
 						where org_id = platform.org() and id = named and named_kind = 'decision'
+					union all select project_id, true from coproduction.criterion where org_id = platform.org() and id = named and named_kind = 'criterion'
 					union all select project_id, by_theme_id in (select coproduction.public_themes()) or by_decision_id in (select coproduction.public_decisions())
+							or by_criterion_id in (select coproduction.public_criteria())
 						from coproduction.because where org_id = platform.org() and (cohort_id = named and named_kind = 'cohort' or session_id = named and named_kind = 'session')) it
 				where platform.is_any(array['coordinator', 'evaluator', 'job']) or it.project_id = any (platform.circles('facilitator'))
 					or it.project_id in (select coproduction.read_projects()) or it.open and it.project_id in (select coproduction.public_projects())))
 	select case when c.people >= 5 or c.people = 0 then c.people end, c.people between 1 and 4 from counted c $function$;
 grant execute on routine coproduction.people_behind(text,uuid) to kith_app;
-comment on routine coproduction.people_behind(text,uuid) is 'How many people stand behind a run, a meeting, a promise, a decision or a theme: a number from five on, else that they are a few.';
+comment on routine coproduction.people_behind(text,uuid) is 'How many people stand behind a run, a meeting, a promise, a criterion, a decision or a theme: a number from five on, else that they are a few.';
+
+CREATE OR REPLACE FUNCTION coproduction.public_criteria()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 20
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+	select c.id from coproduction.criterion c where c.org_id = platform.org() and c.project_id in (select coproduction.public_projects()) $function$;
+grant execute on routine coproduction.public_criteria() to kith_app;
+comment on routine coproduction.public_criteria() is 'The criteria that anybody may read.';
 
 CREATE OR REPLACE FUNCTION coproduction.public_decisions()
  RETURNS SETOF uuid
@@ -1384,36 +1410,43 @@ create table coproduction.because (
 	by_card_id uuid,
 	cohort_id uuid,
 	session_id uuid,
+	criterion_id uuid,
+	by_criterion_id uuid,
 	constraint because_pkey PRIMARY KEY (org_id, id),
-	constraint one_link UNIQUE NULLS NOT DISTINCT (org_id, theme_id, decision_id, promise_id, cohort_id, session_id, by_note_id, by_card_id, by_theme_id, by_decision_id),
+	constraint one_link UNIQUE NULLS NOT DISTINCT (org_id, theme_id, decision_id, promise_id, criterion_id, cohort_id, session_id, by_note_id, by_card_id, by_theme_id, by_decision_id, by_criterion_id),
 	constraint because_org_id_by_card_id_project_id_fkey FOREIGN KEY (org_id, by_card_id, project_id) REFERENCES coproduction.card(org_id, id, project_id) ON DELETE CASCADE,
+	constraint because_org_id_by_criterion_id_project_id_fkey FOREIGN KEY (org_id, by_criterion_id, project_id) REFERENCES coproduction.criterion(org_id, id, project_id) ON DELETE CASCADE,
 	constraint because_org_id_by_decision_id_fkey FOREIGN KEY (org_id, by_decision_id) REFERENCES coproduction.decision(org_id, id) ON DELETE CASCADE,
 	constraint because_org_id_by_note_id_fkey FOREIGN KEY (org_id, by_note_id) REFERENCES coproduction.note(org_id, id) ON DELETE CASCADE,
 	constraint because_org_id_by_theme_id_fkey FOREIGN KEY (org_id, by_theme_id) REFERENCES coproduction.theme(org_id, id) ON DELETE CASCADE,
 	constraint because_org_id_cohort_id_fkey FOREIGN KEY (org_id, cohort_id) REFERENCES programmes.cohort(org_id, id) ON DELETE CASCADE,
+	constraint because_org_id_criterion_id_project_id_fkey FOREIGN KEY (org_id, criterion_id, project_id) REFERENCES coproduction.criterion(org_id, id, project_id) ON DELETE CASCADE,
 	constraint because_org_id_decision_id_fkey FOREIGN KEY (org_id, decision_id) REFERENCES coproduction.decision(org_id, id) ON DELETE CASCADE,
 	constraint because_org_id_project_id_fkey FOREIGN KEY (org_id, project_id) REFERENCES coproduction.project(org_id, id),
 	constraint because_org_id_promise_id_project_id_fkey FOREIGN KEY (org_id, promise_id, project_id) REFERENCES coproduction.promise(org_id, id, project_id) ON DELETE CASCADE,
 	constraint because_org_id_session_id_fkey FOREIGN KEY (org_id, session_id) REFERENCES programmes.session(org_id, id) ON DELETE CASCADE,
 	constraint because_org_id_theme_id_project_id_fkey FOREIGN KEY (org_id, theme_id, project_id) REFERENCES coproduction.theme(org_id, id, project_id) ON DELETE CASCADE,
 	constraint card_under_theme CHECK (((by_card_id IS NULL) OR (theme_id IS NOT NULL))),
+	constraint criterion_on_what_was_found CHECK (((criterion_id IS NULL) OR (num_nonnulls(by_theme_id, by_decision_id) = 1))),
 	constraint no_circle CHECK (((
 CASE
-    WHEN ((by_note_id IS NOT NULL) OR (by_card_id IS NOT NULL)) THEN 1
+    WHEN (num_nonnulls(by_note_id, by_card_id) = 1) THEN 1
     WHEN (by_theme_id IS NOT NULL) THEN 2
-    ELSE 3
+    WHEN (by_decision_id IS NOT NULL) THEN 3
+    ELSE 4
 END <
 CASE
     WHEN (theme_id IS NOT NULL) THEN 2
     WHEN (decision_id IS NOT NULL) THEN 3
-    ELSE 4
+    WHEN (num_nonnulls(promise_id, criterion_id) = 1) THEN 4
+    ELSE 5
 END) OR ((decision_id IS NOT NULL) AND (by_decision_id IS NOT NULL) AND (decision_id <> by_decision_id)))),
-	constraint one_earlier_end CHECK ((num_nonnulls(by_note_id, by_card_id, by_theme_id, by_decision_id) = 1)),
-	constraint one_later_end CHECK ((num_nonnulls(theme_id, decision_id, promise_id, cohort_id, session_id) = 1)),
+	constraint one_earlier_end CHECK ((num_nonnulls(by_note_id, by_card_id, by_theme_id, by_decision_id, by_criterion_id) = 1)),
+	constraint one_later_end CHECK ((num_nonnulls(theme_id, decision_id, promise_id, criterion_id, cohort_id, session_id) = 1)),
 	constraint promise_on_what_was_found CHECK (((promise_id IS NULL) OR (by_note_id IS NULL))),
-	constraint run_on_what_was_found CHECK (((num_nonnulls(cohort_id, session_id) = 0) OR (num_nonnulls(by_theme_id, by_decision_id) = 1)))
+	constraint run_on_what_was_found CHECK (((num_nonnulls(cohort_id, session_id) = 0) OR (num_nonnulls(by_theme_id, by_decision_id, by_criterion_id) = 1)))
 );
-comment on table coproduction.because is 'This is so because of that: exactly one later end and one earlier end. A link goes from a later rank to an earlier one only (note and card 1, theme 2, decision 3, promise 4, run and meeting 5), and among decisions from a later to an earlier: no circle can come about. Kept as its ends.';
+comment on table coproduction.because is 'This is so because of that: exactly one later end and one earlier end. A link goes from a later rank to an earlier one only (note and card 1, theme 2, decision 3, promise and criterion 4, run and meeting 5), and among decisions from a later to an earlier: no circle can come about. Kept as its ends.';
 alter table coproduction.because enable row level security;
 alter table coproduction.because force row level security;
 create policy adds on coproduction.because for insert to kith_app
@@ -1421,14 +1454,16 @@ create policy adds on coproduction.because for insert to kith_app
 create policy removes on coproduction.because for delete to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,job}'::text[]) AS is_any) OR (project_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])))));
 create policy sees on coproduction.because for select to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,evaluator,job}'::text[]) AS is_any) OR (project_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])) OR ((by_note_id IS NULL) AND (by_card_id IS NULL) AND (project_id IN ( SELECT coproduction.read_projects() AS read_projects))) OR ((by_card_id IS NOT NULL) AND (project_id IN ( SELECT coproduction.own_projects() AS own_projects))) OR (((num_nonnulls(cohort_id, session_id) = 1) OR (promise_id IN ( SELECT coproduction.public_promises() AS public_promises)) OR (decision_id IN ( SELECT coproduction.public_decisions() AS public_decisions))) AND ((by_theme_id IN ( SELECT coproduction.public_themes() AS public_themes)) OR (by_decision_id IN ( SELECT coproduction.public_decisions() AS public_decisions)))))));
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,evaluator,job}'::text[]) AS is_any) OR (project_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])) OR ((by_note_id IS NULL) AND (by_card_id IS NULL) AND (project_id IN ( SELECT coproduction.read_projects() AS read_projects))) OR ((by_card_id IS NOT NULL) AND (project_id IN ( SELECT coproduction.own_projects() AS own_projects))) OR (((num_nonnulls(cohort_id, session_id) = 1) OR (promise_id IN ( SELECT coproduction.public_promises() AS public_promises)) OR (decision_id IN ( SELECT coproduction.public_decisions() AS public_decisions)) OR (criterion_id IN ( SELECT coproduction.public_criteria() AS public_criteria))) AND ((by_theme_id IN ( SELECT coproduction.public_themes() AS public_themes)) OR (by_decision_id IN ( SELECT coproduction.public_decisions() AS public_decisions)) OR (by_criterion_id IN ( SELECT coproduction.public_criteria() AS public_criteria)))))));
 grant delete, insert, select on coproduction.because to kith_app;
 grant select on coproduction.because to kith_backup;
 CREATE INDEX because_org_id_by_card_id_project_id_idx ON coproduction.because USING btree (org_id, by_card_id, project_id) WHERE (by_card_id IS NOT NULL);
+CREATE INDEX because_org_id_by_criterion_id_project_id_idx ON coproduction.because USING btree (org_id, by_criterion_id, project_id) WHERE (by_criterion_id IS NOT NULL);
 CREATE INDEX because_org_id_by_decision_id_idx ON coproduction.because USING btree (org_id, by_decision_id) WHERE (by_decision_id IS NOT NULL);
 CREATE INDEX because_org_id_by_note_id_idx ON coproduction.because USING btree (org_id, by_note_id) WHERE (by_note_id IS NOT NULL);
 CREATE INDEX because_org_id_by_theme_id_idx ON coproduction.because USING btree (org_id, by_theme_id) WHERE (by_theme_id IS NOT NULL);
 CREATE INDEX because_org_id_cohort_id_idx ON coproduction.because USING btree (org_id, cohort_id) WHERE (cohort_id IS NOT NULL);
+CREATE INDEX because_org_id_criterion_id_project_id_idx ON coproduction.because USING btree (org_id, criterion_id, project_id) WHERE (criterion_id IS NOT NULL);
 CREATE INDEX because_org_id_decision_id_idx ON coproduction.because USING btree (org_id, decision_id) WHERE (decision_id IS NOT NULL);
 CREATE INDEX because_org_id_project_id_idx ON coproduction.because USING btree (org_id, project_id);
 CREATE INDEX because_org_id_promise_id_project_id_idx ON coproduction.because USING btree (org_id, promise_id, project_id) WHERE (promise_id IS NOT NULL);
@@ -1649,6 +1684,46 @@ create policy sees on coproduction.count for select to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,evaluator,job}'::text[]) AS is_any) OR (decision_id IN ( SELECT coproduction.decisions_of('facilitator'::text) AS decisions_of)) OR (decision_id IN ( SELECT coproduction.own_decisions() AS own_decisions)) OR (decision_id IN ( SELECT coproduction.group_decisions() AS group_decisions)) OR (decision_id IN ( SELECT coproduction.told_decisions() AS told_decisions)) OR (decision_id IN ( SELECT coproduction.shown_decisions() AS shown_decisions)) OR (decision_id IN ( SELECT coproduction.public_decisions() AS public_decisions)))));
 grant insert, select on coproduction.count to kith_app;
 grant select on coproduction.count to kith_backup;
+
+create table coproduction.criterion (
+	org_id uuid not null,
+	id uuid not null default uuidv7(),
+	project_id uuid not null,
+	words platform.words not null,
+	decision_id uuid,
+	talked_on date,
+	becomes text not null,
+	why platform.words not null default '{}'::jsonb,
+	version integer not null default 1,
+	created_at timestamp with time zone not null default platform.now(),
+	created_by uuid,
+	constraint criterion_pkey PRIMARY KEY (org_id, id),
+	constraint criterion_org_id_id_project_id_key UNIQUE (org_id, id, project_id),
+	constraint criterion_org_id_decision_id_fkey FOREIGN KEY (org_id, decision_id) REFERENCES coproduction.decision(org_id, id),
+	constraint criterion_org_id_project_id_fkey FOREIGN KEY (org_id, project_id) REFERENCES coproduction.project(org_id, id),
+	constraint chosen_once CHECK ((num_nonnulls(decision_id, talked_on) = 1)),
+	constraint criterion_becomes_check CHECK ((becomes = ANY (ARRAY['goal'::text, 'measure'::text, 'value'::text, 'not-measured'::text]))),
+	constraint criterion_words_check CHECK (((words)::jsonb <> '{}'::jsonb)),
+	constraint why_not_measured CHECK (((becomes <> 'not-measured'::text) OR ((why)::jsonb <> '{}'::jsonb)))
+);
+comment on table coproduction.criterion is 'A criterion of success in parents'' words; not measured, never without a why. It is of nobody in particular. Kept as long as the project.';
+comment on column coproduction.criterion.decision_id is 'The decision by which it was chosen.';
+comment on column coproduction.criterion.talked_on is 'The day on which it was chosen by talking.';
+comment on column coproduction.criterion.becomes is 'A goal to choose from in the courses of the programme, something that is asked about, a value that is kept to, or not measured.';
+alter table coproduction.criterion enable row level security;
+alter table coproduction.criterion force row level security;
+create policy adds on coproduction.criterion for insert to kith_app
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (project_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])))));
+create policy changes on coproduction.criterion for update to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (project_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])))))
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (project_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])))));
+create policy sees on coproduction.criterion for select to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,evaluator,job}'::text[]) AS is_any) OR (project_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])) OR (project_id IN ( SELECT coproduction.read_projects() AS read_projects)) OR (project_id IN ( SELECT coproduction.public_projects() AS public_projects)))));
+grant insert, select on coproduction.criterion to kith_app;
+grant select on coproduction.criterion to kith_backup;
+grant update (words, decision_id, talked_on, becomes, why, version) on coproduction.criterion to kith_app;
+CREATE INDEX criterion_org_id_decision_id_idx ON coproduction.criterion USING btree (org_id, decision_id) WHERE (decision_id IS NOT NULL);
+CREATE INDEX criterion_org_id_project_id_idx ON coproduction.criterion USING btree (org_id, project_id);
 
 create table coproduction.decision (
 	org_id uuid not null,
@@ -2463,6 +2538,22 @@ grant update (session_id, purpose, version) on coproduction.workshop to kith_app
 CREATE INDEX workshop_org_id_project_id_idx ON coproduction.workshop USING btree (org_id, project_id);
 CREATE INDEX workshop_org_id_session_id_idx ON coproduction.workshop USING btree (org_id, session_id) WHERE (session_id IS NOT NULL);
 
+create view coproduction.agreed_criterion with (security_invoker=true) as
+ SELECT c.org_id,
+    c.id,
+    c.project_id,
+    p.programme_id,
+    p.name AS project_name,
+    c.words,
+    c.becomes,
+    c.why,
+    c.decision_id,
+    c.talked_on
+   FROM (coproduction.criterion c
+     JOIN coproduction.project p ON (((p.org_id = c.org_id) AND (p.id = c.project_id))));
+comment on view coproduction.agreed_criterion is 'Published for evaluation: the criteria of success that were chosen, in parents'' words, of which project and programme, and what becomes of each.';
+grant select on coproduction.agreed_criterion to kith_app;
+
 create view coproduction.thread with (security_invoker=true) as
  SELECT b.org_id,
     b.project_id,
@@ -2538,6 +2629,24 @@ UNION ALL
 UNION ALL
  SELECT b.org_id,
     b.project_id,
+    'criterion'::text AS later_kind,
+    b.criterion_id AS later_id,
+    'theme'::text AS earlier_kind,
+    b.by_theme_id AS earlier_id
+   FROM coproduction.because b
+  WHERE ((b.criterion_id IS NOT NULL) AND (b.by_theme_id IS NOT NULL))
+UNION ALL
+ SELECT b.org_id,
+    b.project_id,
+    'criterion'::text AS later_kind,
+    b.criterion_id AS later_id,
+    'decision'::text AS earlier_kind,
+    b.by_decision_id AS earlier_id
+   FROM coproduction.because b
+  WHERE ((b.criterion_id IS NOT NULL) AND (b.by_decision_id IS NOT NULL))
+UNION ALL
+ SELECT b.org_id,
+    b.project_id,
     'cohort'::text AS later_kind,
     b.cohort_id AS later_id,
     'theme'::text AS earlier_kind,
@@ -2570,7 +2679,25 @@ UNION ALL
     'decision'::text AS earlier_kind,
     b.by_decision_id AS earlier_id
    FROM coproduction.because b
-  WHERE ((b.session_id IS NOT NULL) AND (b.by_decision_id IS NOT NULL));
+  WHERE ((b.session_id IS NOT NULL) AND (b.by_decision_id IS NOT NULL))
+UNION ALL
+ SELECT b.org_id,
+    b.project_id,
+    'cohort'::text AS later_kind,
+    b.cohort_id AS later_id,
+    'criterion'::text AS earlier_kind,
+    b.by_criterion_id AS earlier_id
+   FROM coproduction.because b
+  WHERE ((b.cohort_id IS NOT NULL) AND (b.by_criterion_id IS NOT NULL))
+UNION ALL
+ SELECT b.org_id,
+    b.project_id,
+    'session'::text AS later_kind,
+    b.session_id AS later_id,
+    'criterion'::text AS earlier_kind,
+    b.by_criterion_id AS earlier_id
+   FROM coproduction.because b
+  WHERE ((b.session_id IS NOT NULL) AND (b.by_criterion_id IS NOT NULL));
 comment on view coproduction.thread is 'Which thing is so because of which, one row a link, as far as the reader sees it.';
 grant select on coproduction.thread to kith_app;
 
@@ -2581,6 +2708,13 @@ create view coproduction.thread_end with (security_invoker=true) as
     promise.id,
     (promise.doing)::jsonb AS words
    FROM coproduction.promise
+UNION ALL
+ SELECT criterion.org_id,
+    criterion.project_id,
+    'criterion'::text AS kind,
+    criterion.id,
+    (criterion.words)::jsonb AS words
+   FROM coproduction.criterion
 UNION ALL
  SELECT decision.org_id,
     decision.project_id,
@@ -3393,6 +3527,32 @@ create policy sees on evaluation.answer for select to kith_app
 grant insert, select on evaluation.answer to kith_app;
 grant select on evaluation.answer to kith_backup;
 grant update (value, not_applicable, answered_at) on evaluation.answer to kith_app;
+
+create table evaluation.cover (
+	org_id uuid not null,
+	criterion_id uuid not null,
+	measure text not null,
+	created_at timestamp with time zone not null default platform.now(),
+	created_by uuid,
+	constraint cover_pkey PRIMARY KEY (org_id, criterion_id),
+	constraint cover_org_id_criterion_id_fkey FOREIGN KEY (org_id, criterion_id) REFERENCES coproduction.criterion(org_id, id) ON DELETE CASCADE,
+	constraint cover_measure_check CHECK (((length(measure) >= 1) AND (length(measure) <= 60)))
+);
+comment on table evaluation.cover is 'That a measure asks about a criterion of success that parents chose. It is of nobody. Kept as the criterion.';
+alter table evaluation.cover enable row level security;
+alter table evaluation.cover force row level security;
+create policy adds on evaluation.cover for insert to kith_app
+	with check (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{coordinator,evaluator}'::text[]) AS is_any)));
+create policy changes on evaluation.cover for update to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{coordinator,evaluator}'::text[]) AS is_any)))
+	with check (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{coordinator,evaluator}'::text[]) AS is_any)));
+create policy removes on evaluation.cover for delete to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{coordinator,evaluator}'::text[]) AS is_any)));
+create policy sees on evaluation.cover for select to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{coordinator,evaluator}'::text[]) AS is_any)));
+grant delete, insert, select on evaluation.cover to kith_app;
+grant select on evaluation.cover to kith_backup;
+grant update (measure, created_at, created_by) on evaluation.cover to kith_app;
 
 create table evaluation.dataset (
 	org_id uuid not null,

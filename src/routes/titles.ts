@@ -127,6 +127,8 @@ export const staffTitles: Record<string, () => string> = {
 	'/together/[project]/themes/[theme]': m.coproduction_theme_one,
 	'/together/[project]/promises/new': m.coproduction_promise_new,
 	'/together/[project]/promises/[promise]': m.coproduction_promise_one,
+	'/together/[project]/criteria/new': m.coproduction_criterion_new,
+	'/together/[project]/criteria/[criterion]': m.coproduction_criterion_change_title,
 	'/together/[project]/[decision]/because': m.coproduction_thread_tie,
 	'/together/[project]/boards': m.coproduction_board_title,
 	'/together/[project]/boards/new': m.coproduction_board_make,

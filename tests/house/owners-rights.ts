@@ -77,10 +77,13 @@ export const ofCoproduction: Record<string, string> = {
 		'words that are taken back take what was marked in them along, whoever takes them back',
 	'coproduction.behind': 'whoever reads a theme reads how many stand behind it, from five on, and no note',
 	'coproduction.public_promises': 'policies ask which promises anybody may read',
+	'coproduction.public_criteria': 'policies ask which criteria of success anybody may read',
+	'coproduction.goals_to_choose':
+		'whoever comes to a run reads which goals parents chose for it, and nothing else of their project',
 	'coproduction.public_themes': 'policies ask which themes anybody may read',
 	'coproduction.notes_behind': 'functions of this schema alone count the notes that something rests on',
 	'coproduction.people_behind':
-		'whoever reads a promise, a decision or a theme reads how many stand behind it, from five on, and no note',
+		'whoever reads a promise, a criterion, a decision or a theme reads how many stand behind it, from five on, and no note',
 	'coproduction.keeps_promise': 'what is published keeps how many stood behind it, whoever publishes it',
 	'coproduction.counts_taken_back': 'what is taken back is counted beside what was published, whoever takes it back',
 	'coproduction.became': 'whoever has a code reads what became of its note, and nothing of the note',

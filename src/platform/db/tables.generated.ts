@@ -59,6 +59,19 @@ export interface CoproductionActivity {
 	written_by: string;
 }
 
+export interface CoproductionAgreedCriterion {
+	becomes: string | null;
+	decision_id: string | null;
+	id: string | null;
+	org_id: string | null;
+	programme_id: string | null;
+	project_id: string | null;
+	project_name: Json | null;
+	talked_on: string | null;
+	why: Json | null;
+	words: Json | null;
+}
+
 export interface CoproductionAlike {
 	asked_on: string;
 	decision_id: string;
@@ -89,10 +102,12 @@ export interface CoproductionBallot {
 
 export interface CoproductionBecause {
 	by_card_id: string | null;
+	by_criterion_id: string | null;
 	by_decision_id: string | null;
 	by_note_id: string | null;
 	by_theme_id: string | null;
 	cohort_id: string | null;
+	criterion_id: string | null;
 	decision_id: string | null;
 	id: Generated<string>;
 	org_id: string;
@@ -219,6 +234,29 @@ export interface CoproductionCount {
 	 */
 	urn_digest: Buffer;
 	winners: number[];
+}
+
+export interface CoproductionCriterion {
+	/**
+	 * A goal to choose from in the courses of the programme, something that is asked about, a value that is kept to, or not measured.
+	 */
+	becomes: string;
+	created_at: Generated<Timestamp>;
+	created_by: string | null;
+	/**
+	 * The decision by which it was chosen.
+	 */
+	decision_id: string | null;
+	id: Generated<string>;
+	org_id: string;
+	project_id: string;
+	/**
+	 * The day on which it was chosen by talking.
+	 */
+	talked_on: string | null;
+	version: Generated<number>;
+	why: Generated<Json>;
+	words: Json;
 }
 
 export interface CoproductionDecision {
@@ -831,6 +869,14 @@ export interface EvaluationAnswer {
 	org_id: string;
 	response_id: string;
 	value: Numeric | null;
+}
+
+export interface EvaluationCover {
+	created_at: Generated<Timestamp>;
+	created_by: string | null;
+	criterion_id: string;
+	measure: string;
+	org_id: string;
 }
 
 export interface EvaluationDataset {
@@ -3213,6 +3259,7 @@ export interface SafeguardingEntry {
 
 export interface DB {
 	'coproduction.activity': CoproductionActivity;
+	'coproduction.agreed_criterion': CoproductionAgreedCriterion;
 	'coproduction.alike': CoproductionAlike;
 	'coproduction.answer': CoproductionAnswer;
 	'coproduction.ballot': CoproductionBallot;
@@ -3223,6 +3270,7 @@ export interface DB {
 	'coproduction.campaign': CoproductionCampaign;
 	'coproduction.card': CoproductionCard;
 	'coproduction.count': CoproductionCount;
+	'coproduction.criterion': CoproductionCriterion;
 	'coproduction.decision': CoproductionDecision;
 	'coproduction.kept_ballot': CoproductionKeptBallot;
 	'coproduction.listener': CoproductionListener;
@@ -3264,6 +3312,7 @@ export interface DB {
 	'creche.visit': CrecheVisit;
 	'creche.worker_hours': CrecheWorkerHours;
 	'evaluation.answer': EvaluationAnswer;
+	'evaluation.cover': EvaluationCover;
 	'evaluation.dataset': EvaluationDataset;
 	'evaluation.dataset_row': EvaluationDatasetRow;
 	'evaluation.edition': EvaluationEdition;

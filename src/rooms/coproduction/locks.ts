@@ -1,7 +1,7 @@
 import { locksOf } from '#platform/db/locks.ts';
 import type { Tx } from '#platform/db/tx.ts';
 
-const lock = locksOf(4, ['decision', 'campaign', 'note', 'theme', 'promise', 'workshop', 'board']);
+const lock = locksOf(4, ['decision', 'campaign', 'note', 'theme', 'promise', 'workshop', 'board', 'criterion']);
 
 /** One decision: its draft, its opening, its roll and its count. Whoever casts waits for nobody here; the urn has a lock of its own (`coproduction.put_in_urn`). */
 export const lockDecision = (tx: Tx, id: string) => lock(tx, 'decision', id);
@@ -23,3 +23,6 @@ export const lockWorkshop = (tx: Tx, id: string) => lock(tx, 'workshop', id);
 
 /** One board: its way from open to kept, and the cards that come. */
 export const lockBoard = (tx: Tx, id: string) => lock(tx, 'board', id);
+
+/** One criterion of success: its words, how it was chosen, and what becomes of it. */
+export const lockCriterion = (tx: Tx, id: string) => lock(tx, 'criterion', id);

@@ -11,7 +11,7 @@ import sees from './who-sees.json' with { type: 'json' };
 /** What changed for parents, told honestly. */
 export const evaluation = {
 	name: 'evaluation',
-	uses: ['people', 'programmes'],
+	uses: ['people', 'programmes', 'coproduction'],
 	roles: ['evaluator'],
 	letters: { 'evaluation.invitation': invitationLetter },
 	kinds,

@@ -3,16 +3,18 @@ import { m } from '#messages';
 import type { Words } from '#platform/forms/words.ts';
 import type { ThreadKind } from './form.ts';
 
-/** What something can rest on: the themes and decisions of its project. */
+/** What something can rest on: the themes and decisions of its project, and its criteria of success. */
 export interface ToRestOn {
 	themes: { id: string; name: Words }[];
 	decisions: { id: string; question: Words }[];
+	criteria?: { id: string; words: Words }[];
 }
 
-/** The themes and decisions that can be ticked. */
-export const restOptions = ({ themes, decisions }: ToRestOn) => ({
+/** The themes, decisions and criteria that can be ticked. */
+export const restOptions = ({ themes, decisions, criteria = [] }: ToRestOn) => ({
 	themes: themes.map(({ id, name }) => ({ value: id, label: inWords(name) })),
-	decisions: decisions.map(({ id, question }) => ({ value: id, label: inWords(question) }))
+	decisions: decisions.map(({ id, question }) => ({ value: id, label: inWords(question) })),
+	criteria: criteria.map(({ id, words }) => ({ value: id, label: inWords(words) }))
 });
 
 /** What an end of the thread is. */
@@ -21,7 +23,7 @@ export const threadKindWords = (kind: ThreadKind): string => m[`coproduction_thr
 /** The ids that were ticked under a name, of a form that comes back. */
 export function reasonsTicked(
 	typed: Record<string, string | string[]> | undefined,
-	name: 'themes' | 'decisions',
+	name: 'themes' | 'decisions' | 'criteria',
 	kept: readonly string[]
 ): readonly string[] {
 	return typed ? [typed[name] ?? []].flat() : kept;

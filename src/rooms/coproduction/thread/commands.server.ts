@@ -2,12 +2,13 @@ import { record } from '#platform/audit/record.ts';
 import type { Tx } from '#platform/db/tx.ts';
 import { done, Forbidden, type Outcome } from '#platform/outcome.ts';
 import { mayRunProject } from '../project/policy.ts';
-import { columnOf, type ReasonedKind } from './form.ts';
+import { columnOf, mayRestOnCriteria, type ReasonedKind } from './form.ts';
 
-/** What something rests on: themes and decisions of its project, by their ids. */
+/** What something rests on: themes and decisions of its project, and a run or meeting on criteria of success too, by their ids. */
 export interface Reasons {
 	themes: readonly string[];
 	decisions: readonly string[];
+	criteria?: readonly string[];
 }
 
 /** What is so because of them. */
@@ -17,19 +18,30 @@ interface Later {
 	projectId: string;
 }
 
-/** Says on what a decision, a promise, a run or a meeting rests, in place of what was said before; what is not of its project, and what would go round, is left out. */
-export async function tieReasons(tx: Tx, later: Later, { themes, decisions }: Reasons): Promise<Outcome<never>> {
+type Earlier = 'coproduction.theme' | 'coproduction.decision' | 'coproduction.criterion';
+
+/** Says on what a decision, a promise, a criterion, a run or a meeting rests, in place of what was said before; what is not of its project, and what would go round, is left out. */
+export async function tieReasons(
+	tx: Tx,
+	later: Later,
+	{ themes, decisions, criteria = [] }: Reasons
+): Promise<Outcome<never>> {
 	if (!mayRunProject(tx.actor, later.projectId)) throw new Forbidden();
 	const column = columnOf[later.kind];
 	const own = { org_id: tx.actor.orgId, project_id: later.projectId, [column]: later.id };
-	const known = async (table: 'coproduction.theme' | 'coproduction.decision', ids: readonly string[]) => {
+	const known = async (table: Earlier, ids: readonly string[]) => {
+		if (!ids.length) return [];
 		const rows = await tx.db.selectFrom(table).select('id').where('project_id', '=', later.projectId).execute();
 		return rows.map(({ id }) => id).filter((id) => ids.includes(id));
 	};
 	const before = (id: string) => later.kind !== 'decision' || id < later.id;
 	const ties = [
 		...(await known('coproduction.theme', themes)).map((id) => ({ ...own, by_theme_id: id })),
-		...(await known('coproduction.decision', decisions)).filter(before).map((id) => ({ ...own, by_decision_id: id }))
+		...(await known('coproduction.decision', decisions)).filter(before).map((id) => ({ ...own, by_decision_id: id })),
+		...(mayRestOnCriteria(later.kind) ? await known('coproduction.criterion', criteria) : []).map((id) => ({
+			...own,
+			by_criterion_id: id
+		}))
 	];
 	await tx.db
 		.deleteFrom('coproduction.because')

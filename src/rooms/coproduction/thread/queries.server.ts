@@ -9,7 +9,7 @@ import { listThemes, type Behind } from '../theme/queries.server.ts';
 import type { ToRestOn } from './choices.ts';
 import type { Reasons } from './commands.server.ts';
 import { threadFrom, type ThreadEnd, type ThreadStep, type Thread } from './fold.ts';
-import { columnOf, type ReasonedKind, type ThreadKind } from './form.ts';
+import { columnOf, mayRestOnCriteria, type ReasonedKind, type ThreadKind } from './form.ts';
 
 /** A thread as somebody sees it, and how many people stand behind it where she may not see them. */
 export interface SeenThread extends Thread {
@@ -38,19 +38,27 @@ export async function peopleBehind(tx: Tx, kind: ThreadKind, ids: readonly strin
 	return Object.fromEntries(rows.map(({ id, people, few }) => [id, { people, few }]));
 }
 
-/** On which themes and decisions each of these rests, by its id, as far as the speaker sees the link. */
+/** On which themes and decisions each of these rests, and of runs and meetings on which criteria, by its id, as far as the speaker sees the link. */
 export async function reasonsOf(tx: Tx, kind: ReasonedKind, ids: readonly string[]): Promise<Record<string, Reasons>> {
 	if (!ids.length) return {};
 	const column = columnOf[kind];
 	const rows = await tx.db
 		.selectFrom('coproduction.because')
-		.select([`${column} as later`, 'by_theme_id as theme', 'by_decision_id as decision'])
+		.select([
+			`${column} as later`,
+			'by_theme_id as theme',
+			'by_decision_id as decision',
+			'by_criterion_id as criterion'
+		])
 		.where(column, 'in', [...ids])
 		.orderBy('id')
 		.execute();
-	const of = (id: string, end: 'theme' | 'decision') =>
+	const of = (id: string, end: 'theme' | 'decision' | 'criterion') =>
 		rows.flatMap((row) => (row.later === id && row[end] ? [row[end]] : []));
-	return Object.fromEntries(ids.map((id) => [id, { themes: of(id, 'theme'), decisions: of(id, 'decision') }]));
+	const criteria = (id: string) => (mayRestOnCriteria(kind) ? { criteria: of(id, 'criterion') } : {});
+	return Object.fromEntries(
+		ids.map((id) => [id, { themes: of(id, 'theme'), decisions: of(id, 'decision'), ...criteria(id) }])
+	);
 }
 
 /** On which themes and decisions a run or a meeting rests, as far as the speaker sees them; each with its words. */
@@ -97,4 +105,16 @@ export async function listToRestOn(tx: Tx, projectId: string, before?: string): 
 		themes: await listThemes(tx, projectId),
 		decisions: decisions.filter(({ id, state }) => state !== 'void' && (!before || id < before))
 	};
+}
+
+/** The same for a run and its meetings, which may also rest on criteria of success. */
+export async function listToRestRunOn(tx: Tx, projectId: string): Promise<ToRestOn> {
+	const criteria = await tx.db
+		.selectFrom('coproduction.criterion')
+		.select(['id', 'words'])
+		.where('project_id', '=', projectId)
+		.orderBy('id')
+		.$narrowType<{ words: Words }>()
+		.execute();
+	return { ...(await listToRestOn(tx, projectId)), criteria };
 }

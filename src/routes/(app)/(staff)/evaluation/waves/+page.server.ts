@@ -1,5 +1,8 @@
 import { redirect } from '@sveltejs/kit';
 import { getCoverage } from '#rooms/evaluation/answering/coverage.server.ts';
+import { coverCriterion } from '#rooms/evaluation/cover/commands.server.ts';
+import { coverForm } from '#rooms/evaluation/cover/form.ts';
+import { listCovered } from '#rooms/evaluation/cover/queries.server.ts';
 import { listMeasures } from '#rooms/evaluation/measure/queries.server.ts';
 import { moveWave, planUsualWaves } from '#rooms/evaluation/wave/commands.server.ts';
 import { listCoursesToAsk, listMeasuresAsked, listWavePage } from '#rooms/evaluation/wave/queries.server.ts';
@@ -19,6 +22,7 @@ const refusals = {
 	days: m.evaluation_waves_refused_days,
 	sessions: m.evaluation_waves_refused_sessions
 };
+const coverRefusals = { unfit: refusals.unfit, 'not-asked-about': m.evaluation_covers_not_asked_about };
 const inShort = (day: string) => shortDay(new Date(`${day}T12:00:00Z`), 'UTC');
 
 /** How many waves stand on a page: each brings a form with it. */
@@ -27,12 +31,13 @@ const pageLength = 5;
 export const load: PageServerLoad = async ({ locals, url }) => {
 	const page = pageNumber(url);
 	const today = isoDay(locals.now, locals.organisation.timeZone);
-	const { waves, courses, measures, coverage, asked } = await locals.tx(async (tx) => ({
+	const { waves, courses, measures, coverage, asked, criteria } = await locals.tx(async (tx) => ({
 		waves: await listWavePage(tx, page, pageLength),
 		courses: await listCoursesToAsk(tx),
 		measures: await listMeasures(tx),
 		coverage: await getCoverage(tx),
-		asked: await listMeasuresAsked(tx, today)
+		asked: await listMeasuresAsked(tx, today),
+		criteria: await listCovered(tx)
 	}));
 	const named = (id: string) => measures.find((measure) => measure.id === id);
 	return {
@@ -52,6 +57,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 		measures: measures
 			.filter((measure) => measure.canBeAsked && measure.wordings.length)
 			.map(({ id, name }) => ({ value: id, label: name })),
+		...{ criteria, together: locals.publicPath('/together') },
 		course: url.searchParams.get('course') ?? '',
 		unread: coverage.somebody
 			? []
@@ -69,6 +75,13 @@ export const actions: Actions = {
 			return form.askAnew(refusals.unchecked(), '/evaluation/measures/check');
 		if (!outcome.ok) return form.refuse(refusals[outcome.reason]());
 		redirect(303, '/evaluation/waves?said=waves');
+	},
+	cover: async ({ request, locals }) => {
+		const form = await readForm(request, coverForm);
+		if (!form.ok) return form.problem;
+		const outcome = await locals.tx((tx) => coverCriterion(tx, form.value.criterion, form.value.measure));
+		if (!outcome.ok) return form.refuse(coverRefusals[outcome.reason]());
+		redirect(303, '/evaluation/waves?said=covered');
 	},
 	move: async ({ request, locals, url }) => {
 		const form = await readForm(request, daysForm);

@@ -1,5 +1,6 @@
 import { listBoards } from '#rooms/coproduction/board/queries.server.ts';
 import { todayOf } from '#rooms/coproduction/campaign/policy.ts';
+import { listCriteria } from '#rooms/coproduction/criterion/queries.server.ts';
 import { mayRunProject } from '#rooms/coproduction/project/policy.ts';
 import { getProject } from '#rooms/coproduction/project/queries.server.ts';
 import { listPromises } from '#rooms/coproduction/promise/queries.server.ts';
@@ -17,6 +18,7 @@ export const load: PageServerLoad = async ({ locals, params }) =>
 			...{ project, promises, runs: mayRunProject(tx.actor, project.id), isHere: tx.actor.id !== null },
 			behind: await peopleBehind(tx, 'promise', now),
 			hasThemes: tx.actor.id !== null && (await listThemes(tx, project.id)).length > 0,
+			hasCriteria: (await listCriteria(tx, project.id)).length > 0,
 			hasBoards: tx.actor.id !== null && (await listBoards(tx, project.id)).length > 0,
 			...{ together: locals.publicPath('/together'), zone: tx.zone, today: todayOf(tx) }
 		};

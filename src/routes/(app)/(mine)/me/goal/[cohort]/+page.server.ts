@@ -1,4 +1,5 @@
 import { redirect } from '@sveltejs/kit';
+import { listGoalsToChoose } from '#rooms/coproduction/criterion/queries.server.ts';
 import {
 	eraseGoal,
 	plantGoal,
@@ -9,6 +10,7 @@ import {
 import { plantForm, shareGoalForm, turnGoalForm, waterForm } from '#rooms/programmes/taking-part/goal/form.ts';
 import { listGoalsOfGroup, listMyGoals } from '#rooms/programmes/taking-part/goal/queries.server.ts';
 import { getMyCircle } from '#rooms/programmes/taking-part/my-group/queries.server.ts';
+import { inWords } from '#platform/i18n/language.ts';
 import { readForm } from '#platform/forms/read.server.ts';
 import { textIn } from '#platform/forms/sent.server.ts';
 import { m } from '#messages';
@@ -18,7 +20,13 @@ export const load: PageServerLoad = async ({ locals, params }) =>
 	locals.tx(async (tx) => {
 		const { label } = await getMyCircle(tx, params.cohort);
 		const goals = await listMyGoals(tx, params.cohort);
-		return { label, goals, others: await listGoalsOfGroup(tx, params.cohort) };
+		const others = await listGoalsOfGroup(tx, params.cohort);
+		return {
+			label,
+			goals,
+			others,
+			toChoose: (await listGoalsToChoose(tx, params.cohort)).map((words) => inWords(words))
+		};
 	});
 
 /** Back to the page, with what was done said first. */

@@ -2,7 +2,7 @@ import { redirect } from '@sveltejs/kit';
 import { findProjectOf } from '#rooms/coproduction/project/queries.server.ts';
 import { tieReasons } from '#rooms/coproduction/thread/commands.server.ts';
 import { runReasonsForm } from '#rooms/coproduction/thread/form.ts';
-import { listToRestOn, reasonsOf } from '#rooms/coproduction/thread/queries.server.ts';
+import { listToRestRunOn, reasonsOf } from '#rooms/coproduction/thread/queries.server.ts';
 import { getCohort } from '#rooms/programmes/courses/cohort/queries.server.ts';
 import { listSessions } from '#rooms/programmes/courses/session/queries.server.ts';
 import type { Tx } from '#platform/db/tx.ts';
@@ -29,7 +29,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 		const { later, project, ...shown } = await toTie(tx, params.cohort, url.searchParams.get('session') ?? '');
 		return {
 			...shown,
-			toRestOn: project ? await listToRestOn(tx, project.id) : null,
+			toRestOn: project ? await listToRestRunOn(tx, project.id) : null,
 			reasons: (await reasonsOf(tx, later.kind, [later.id]))[later.id] ?? { themes: [], decisions: [] },
 			zone: tx.zone
 		};
