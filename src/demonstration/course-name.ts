@@ -1,4 +1,5 @@
 import { getResult } from '#rooms/coproduction/count/queries.server.ts';
+import { listCriteria } from '#rooms/coproduction/criterion/queries.server.ts';
 import { listOptions } from '#rooms/coproduction/option/queries.server.ts';
 import { listThemes } from '#rooms/coproduction/theme/queries.server.ts';
 import { calledBecause, tieReasons } from '#rooms/coproduction/thread/commands.server.ts';
@@ -31,10 +32,11 @@ export async function takeName(tx: Tx, projectId: string, decision: string, run:
 	await calledBecause(tx, projectId, run, decision);
 }
 
-/** The course that runs has a crèche and food because of what parents said, and each of its meetings begins with a round. */
+/** The course that runs has a crèche and food because of what parents said, and goals that they chose; and each of its meetings begins with a round. */
 export async function runBecause(tx: Tx, projectId: string, run: string): Promise<void> {
 	const themes = await themesAt(tx, projectId, [2, 5]);
-	await tieReasons(tx, { kind: 'cohort', id: run, projectId }, { themes, decisions: [] });
+	const criteria = (await listCriteria(tx, projectId)).filter(({ becomes }) => becomes === 'goal').map(({ id }) => id);
+	await tieReasons(tx, { kind: 'cohort', id: run, projectId }, { themes, decisions: [], criteria });
 	const round = { themes: await themesAt(tx, projectId, [0]), decisions: [] };
 	for (const { id } of await listSessions(tx, run)) await tieReasons(tx, { kind: 'session', id, projectId }, round);
 }

@@ -11,13 +11,15 @@ export interface DemonstrationListening {
 	receipt: string;
 	/** The second workshop of the finished project; none where an earlier release filled it. */
 	workshop?: string;
+	/** A criterion of success that became a goal; none where an earlier release filled it. */
+	criterion?: string;
 }
 
 const none: DemonstrationListening = { project: '', campaign: '', link: '', promise: '', receipt: '' };
 
 /** The pages of listening, by the keys of the guide. */
 export function listeningPages(at: (path: string) => string, listening: DemonstrationListening = none) {
-	const { project, campaign, link, promise, workshop = '', board = '' } = listening;
+	const { project, campaign, link, promise, workshop = '', board = '', criterion = '' } = listening;
 	return {
 		listen: at(`/together/listen/${campaign}`),
 		listenLink: at(`/listen/${link}`),
@@ -26,6 +28,8 @@ export function listeningPages(at: (path: string) => string, listening: Demonstr
 		reading: at(`/together/${project}/boards/${board}/reading`),
 		promises: at(`/together/${project}/promises`),
 		promisesEs: at(`/es/together/${project}/promises`),
+		criteria: at(`/together/${project}/criteria`),
+		becauseCriterion: at(`/together/because/criterion/${criterion}`),
 		workshops: at(`/together/${project}/workshops`),
 		workshopPlan: at(`/together/${project}/workshops/${workshop}`),
 		workshopPdf: at(`/together/${project}/workshops/${workshop}/plan.pdf`),

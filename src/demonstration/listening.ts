@@ -14,6 +14,7 @@ import { uuidv7 } from '../platform/db/ids.ts';
 import type { Outcome } from '../platform/outcome.ts';
 import { runtime } from '../platform/runtime.ts';
 import { keepFirstBoard } from './boards.ts';
+import { agreeOnSuccess } from './criteria.ts';
 import type { Days } from './days.ts';
 import { askedThen, askedNow, found, groups, said, saidNow, whyNobody, type SaidOften } from './listening-data.ts';
 import type { DemonstrationListening } from './listening-pages.ts';
@@ -75,7 +76,8 @@ export async function listenToParents(speakers: Speakers, days: Days, who: Liste
 	const kept = await keepPromises(facilitator, parent, days, { project, themes, told });
 	const planning = { coordinator, facilitator, parents: who.parents, project };
 	const workshop = await holdWorkshops(speakers, days, planning);
-	return { project, workshop, board, ...kept, ...(await askNow(speakers, days, who, project)) };
+	const criterion = await agreeOnSuccess(facilitator, days, { project, themes });
+	return { project, workshop, board, criterion, ...kept, ...(await askNow(speakers, days, who, project)) };
 }
 
 async function beginProject(

@@ -67,6 +67,7 @@ const tables: Record<string, string> = {
 	note: 'coproduction.note',
 	theme: 'coproduction.theme',
 	promise: 'coproduction.promise',
+	criterion: 'coproduction.criterion',
 	workshop: 'coproduction.workshop',
 	step: 'coproduction.step'
 };

@@ -125,7 +125,7 @@ test('a goal is offered to whoever comes to the courses of the programme, and to
 	expect((await coordinator((tx) => threadOf(tx, 'criterion', criterion))).later).toMatchObject([{ id: course.id }]);
 	const put = sql`insert into coproduction.because (org_id, project_id, criterion_id, by_criterion_id)
 		values (${house.orgId}, ${project}, ${criterion}, ${criterion})`;
-	await expect(put.execute(house.owner.db)).rejects.toThrow('no_circle');
+	await expect(put.execute(house.owner.db)).rejects.toMatchObject({ code: '23514' });
 	const next = { version: 1, ...talked, becomes: 'value', ...onNothing } as const;
 	await coordinator((tx) => changeCriterion(tx, criterion, next));
 	expect(await bea((tx) => listGoalsToChoose(tx, course.id))).not.toContainEqual({ en: 'I sang again' });

@@ -30,9 +30,10 @@ export const actions: Actions = {
 		const form = await readForm(request, criterionForm);
 		if (!form.ok) return form.problem;
 		const outcome = await locals.tx((tx) => changeCriterion(tx, params.criterion, form.value));
-		if (!outcome.ok && outcome.reason === 'changed-meanwhile')
-			return form.refuse(m.coproduction_promise_changed_meanwhile());
-		if (!outcome.ok) return form.refuse(...criterionRefusalWords(outcome.reason));
+		if (!outcome.ok)
+			return outcome.reason === 'changed-meanwhile'
+				? form.refuse(m.coproduction_promise_changed_meanwhile())
+				: form.refuse(...criterionRefusalWords(outcome.reason));
 		redirect(303, `${locals.publicPath(`/together/${params.project}/criteria`)}?said=criterion-changed`);
 	}
 };
