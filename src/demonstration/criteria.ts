@@ -59,10 +59,10 @@ export async function agreeOnSuccess(
 	for (const { words, becomes, themes: rests, why = {} } of chosen) {
 		const id = uuidv7();
 		ids.push(id);
-		const fields = { id, words, becomes, why, decisionId: null, talkedOn: days.day(-96) };
+		const fields = { id, words, becomes, why, decisionId: null, talkedOn: days.free(-133) };
 		const reasons = { themes: rests.flatMap((at) => themes[at] ?? []), decisions: [] };
 		const written = await facilitator((tx) =>
-			writeCriterion(asOf(tx, days.moment(-95)), project, { ...fields, ...reasons })
+			writeCriterion(asOf(tx, days.moment(-132)), project, { ...fields, ...reasons })
 		);
 		if (!written.ok) throw new Error('a criterion of the demonstration was refused');
 	}
