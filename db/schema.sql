@@ -376,7 +376,7 @@ CREATE OR REPLACE FUNCTION coproduction.goals_to_choose(cohort uuid)
  STABLE SECURITY DEFINER ROWS 5
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
-	select c.id, c.words from programmes.cohort r join coproduction.project p on p.org_id = r.org_id and p.programme_id = r.programme_id
+	select c.id, c.words from programmes.course_card r join coproduction.project p on p.org_id = r.org_id and p.programme_id = r.programme_id
 		join coproduction.criterion c on c.org_id = p.org_id and c.project_id = p.id and c.becomes = 'goal'
 	where r.org_id = platform.org() and r.id = cohort
 		and exists (select from people.member m where m.org_id = r.org_id and m.circle_id = r.id and m.person_id = platform.actor())

@@ -45,7 +45,7 @@ grant select on coproduction.agreed_criterion to kith_app;
 comment on view coproduction.agreed_criterion is 'Published for evaluation: the criteria of success that were chosen, in parents'' words, of which project and programme, and what becomes of each.';
 
 create function coproduction.goals_to_choose(cohort uuid) returns table (id uuid, words platform.words) stable rows 5 language sql security definer set search_path = pg_catalog, pg_temp as $$
-	select c.id, c.words from programmes.cohort r join coproduction.project p on p.org_id = r.org_id and p.programme_id = r.programme_id
+	select c.id, c.words from programmes.course_card r join coproduction.project p on p.org_id = r.org_id and p.programme_id = r.programme_id
 		join coproduction.criterion c on c.org_id = p.org_id and c.project_id = p.id and c.becomes = 'goal'
 	where r.org_id = platform.org() and r.id = cohort
 		and exists (select from people.member m where m.org_id = r.org_id and m.circle_id = r.id and m.person_id = platform.actor())

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { instant } from '#platform/clock.ts';
 import type { Course, Ids } from './cast.ts';
+import { putCriterion, putPublicCriterion } from './criteria.ts';
 import { orgOf } from './people.ts';
 import type { About, Scene } from './write.ts';
 
@@ -75,7 +76,7 @@ async function putThemes(scene: Scene, course: Course, ids: Ids, note: string): 
 	for (const later of [{ cohort_id: circle }, { session_id: session?.split('/')[1] }])
 		await scene.put('coproduction.because', { project_id: circle, ...later, by_theme_id: theme }, linked);
 	await putPromise(scene, about, { circle, theme, note });
-	await putCriterion(scene, about, { circle, theme });
+	await putCriterion(scene, about, { circle, theme, decision: decision ?? '' });
 	const open = scene.rows.findLast(
 		(row) => row.table === 'coproduction.project' && row.marks?.includes('public') && row.org === org
 	);
@@ -85,28 +86,7 @@ async function putThemes(scene: Scene, course: Course, ids: Ids, note: string): 
 	const stands = { ...promised, state: 'done', state_on: today() };
 	const kept = await scene.put('coproduction.promise', { ...read, ...stands }, shown);
 	await scene.put('coproduction.because', { project_id: open?.circle, promise_id: kept, by_theme_id: known }, shown);
-	const chosen = { ...criterion, project_id: open?.circle };
-	const success = await scene.put('coproduction.criterion', chosen, shown);
-	await scene.put(
-		'coproduction.because',
-		{ project_id: open?.circle, criterion_id: success, by_theme_id: known },
-		shown
-	);
-}
-
-const criterion = { words: { en: 'Laughing' }, talked_on: '2026-01-05', becomes: 'measure' };
-
-/** A criterion of success, what it rests on, a course that rests on it, and which measure asks about it. */
-async function putCriterion(
-	scene: Scene,
-	about: About,
-	{ circle, theme }: { circle: string; theme: string }
-): Promise<void> {
-	const id = await scene.put('coproduction.criterion', { ...criterion, project_id: circle }, about);
-	const linked = { ...about, marks: ['linked'] };
-	await scene.put('coproduction.because', { project_id: circle, criterion_id: id, by_theme_id: theme }, linked);
-	await scene.put('coproduction.because', { project_id: circle, cohort_id: circle, by_criterion_id: id }, linked);
-	await scene.put('evaluation.cover', { criterion_id: id, measure: 'how-things-are' }, { org: about.org });
+	await putPublicCriterion(scene, shown, known);
 }
 
 /** A promise that somebody looks after, and what it rests on. */
