@@ -115,6 +115,22 @@ AS $function$
 grant execute on routine coproduction.behind(uuid) to kith_app;
 comment on routine coproduction.behind(uuid) is 'How many people stand behind a theme and those that went into it: a number from five on, else that they are a few.';
 
+CREATE OR REPLACE FUNCTION coproduction.bring_comments_together(merge uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+	two record;
+begin
+	for two in select * from people.merging(merge) loop
+		perform people.hand_over(merge, 'coproduction.comment', 'person_id', two.gone, two.kept);
+	end loop;
+end $function$;
+grant execute on routine coproduction.bring_comments_together(uuid) to kith_app;
+comment on routine coproduction.bring_comments_together(uuid) is 'For a coordinator who brings two records together: what one of them said to a document is the other''s.';
+
 CREATE OR REPLACE FUNCTION coproduction.bring_listening_together(merge uuid)
  RETURNS void
  LANGUAGE plpgsql
@@ -217,6 +233,32 @@ end $function$;
 grant execute on routine coproduction.close_urn(uuid) to kith_app;
 comment on routine coproduction.close_urn(uuid) is 'Waits for everybody who is casting, lets nobody in until this transaction ends, and hands over what is in the urn once its time is over.';
 
+CREATE OR REPLACE FUNCTION coproduction.comments_read(document uuid)
+ RETURNS TABLE(id uuid, version_id uuid, key uuid, words text, language text, said_on date, hers boolean)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+	select c.id, c.version_id, c.key, c.words, c.language, c.said_on, coalesce(c.person_id = platform.actor(), false)
+	from coproduction.version v join coproduction.comment c on c.org_id = v.org_id and c.version_id = v.id
+	where v.org_id = platform.org() and v.document_id = comments_read.document and c.read_on is not null and c.why is null
+		and (platform.is_any(array['coordinator', 'evaluator']) or v.project_id = any (platform.circles('facilitator')) or v.id in (select coproduction.read_versions()))
+	order by c.said_on, c.id $function$;
+grant execute on routine coproduction.comments_read(uuid) to kith_app;
+comment on routine coproduction.comments_read(uuid) is 'What people of a project said to the versions of a document, once a person has read it, for whoever reads them; nobody stands beside it.';
+
+CREATE OR REPLACE FUNCTION coproduction.comments_told()
+ RETURNS TABLE(org_id uuid, project_id uuid, id uuid, words jsonb)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+	select c.org_id, c.project_id, c.id, jsonb_build_object(c.language, c.words) from coproduction.comment c
+	where c.org_id = platform.org() and c.read_on is not null and c.why is null
+		and (platform.is_any(array['coordinator', 'evaluator', 'job']) or c.project_id = any (platform.circles('facilitator')) or c.version_id in (select coproduction.read_versions())) $function$;
+grant execute on routine coproduction.comments_told() to kith_app;
+comment on routine coproduction.comments_told() is 'What was said to documents and read by a person, as ends of the thread, for whoever reads them; nobody stands beside it.';
+
 CREATE OR REPLACE FUNCTION coproduction.counts_taken_back()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -239,6 +281,17 @@ AS $function$
 	select d.id from coproduction.decision d where d.org_id = platform.org() and d.project_id = any ((select platform.circles(role))::uuid[]) $function$;
 grant execute on routine coproduction.decisions_of(text) to kith_app;
 comment on routine coproduction.decisions_of(text) is 'The decisions of projects in which the speaker holds this role now.';
+
+CREATE OR REPLACE FUNCTION coproduction.draft_versions()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 20
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+	select v.id from coproduction.version v where v.org_id = platform.org() and v.state = 'draft'
+		and (platform.is('coordinator') or v.project_id = any ((select platform.circles('facilitator'))::uuid[])) $function$;
+grant execute on routine coproduction.draft_versions() to kith_app;
+comment on routine coproduction.draft_versions() is 'The drafts that the speaker may write: hers, or each for whoever coordinates.';
 
 CREATE OR REPLACE FUNCTION coproduction.drafts()
  RETURNS SETOF uuid
@@ -329,6 +382,23 @@ AS $function$
 	select exists (select from kept) $function$;
 grant execute on routine coproduction.follow_note(bytea,boolean) to kith_app;
 comment on routine coproduction.follow_note(bytea,boolean) is 'She who is signed in puts the note of a code on her own page; not one that another has put on hers.';
+
+CREATE OR REPLACE FUNCTION coproduction.forget_comments(person uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+	if not platform.is('job') then
+		raise exception using errcode = '42501', message = 'only timed work forgets somebody';
+	end if;
+	delete from coproduction.comment c where c.org_id = platform.org() and c.person_id = person
+		and not exists (select from coproduction.because b where b.org_id = c.org_id and b.by_comment_id = c.id);
+	update coproduction.comment c set person_id = null where c.org_id = platform.org() and c.person_id = person;
+end $function$;
+grant execute on routine coproduction.forget_comments(uuid) to kith_app;
+comment on routine coproduction.forget_comments(uuid) is 'Somebody is forgotten: what she said to a document goes, or stays without her where it led to a change.';
 
 CREATE OR REPLACE FUNCTION coproduction.forget_suggestions(person uuid)
  RETURNS void
@@ -538,6 +608,21 @@ begin
 end $function$;
 grant execute on routine coproduction.keeps_terms() to public;
 
+CREATE OR REPLACE FUNCTION coproduction.keeps_version()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+	if not (old.state || ' ' || new.state) = any (array['draft draft', 'draft open', 'open open', 'open published'])
+		or old.opened_on is not null and new.opened_on is distinct from old.opened_on then
+		raise exception using errcode = '42501', message = 'a version goes from draft to open to published, and stands';
+	end if;
+	return new;
+end $function$;
+grant execute on routine coproduction.keeps_version() to public;
+comment on routine coproduction.keeps_version() is 'Holds the way of a version.';
+
 CREATE OR REPLACE FUNCTION coproduction.knows(named text)
  RETURNS text
  LANGUAGE sql
@@ -660,6 +745,16 @@ AS $function$
 		and (platform.is('coordinator') or d.project_id = any ((select platform.circles('facilitator'))::uuid[])) $function$;
 grant execute on routine coproduction.open_lists() to kith_app;
 comment on routine coproduction.open_lists() is 'The decisions whose list of options the speaker may still write.';
+
+CREATE OR REPLACE FUNCTION coproduction.open_versions()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 5
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+	select v.id from coproduction.version v where v.org_id = platform.org() and v.state = 'open' and v.project_id in (select coproduction.own_projects()) $function$;
+grant execute on routine coproduction.open_versions() to kith_app;
+comment on routine coproduction.open_versions() is 'The versions of her projects'' documents to which the speaker may say something now.';
 
 CREATE OR REPLACE FUNCTION coproduction.option_of(suggestion uuid)
  RETURNS uuid
@@ -897,6 +992,16 @@ AS $function$
 grant execute on routine coproduction.read_boards() to kith_app;
 comment on routine coproduction.read_boards() is 'The kept boards that the speaker reads: those of her projects, or each for whoever evaluates.';
 
+CREATE OR REPLACE FUNCTION coproduction.read_documents()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 20
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+	select v.document_id from coproduction.version v where v.org_id = platform.org() and v.id in (select coproduction.read_versions()) $function$;
+grant execute on routine coproduction.read_documents() to kith_app;
+comment on routine coproduction.read_documents() is 'The documents of which the speaker reads a version.';
+
 CREATE OR REPLACE FUNCTION coproduction.read_projects()
  RETURNS SETOF uuid
  LANGUAGE sql
@@ -906,6 +1011,16 @@ AS $function$
 	select coproduction.own_projects() union select c.project_id from coproduction.campaign c where c.org_id = platform.org() and c.id in (select coproduction.own_campaigns()) $function$;
 grant execute on routine coproduction.read_projects() to kith_app;
 comment on routine coproduction.read_projects() is 'The projects whose themes the speaker reads: those she belongs to, and those she listens for.';
+
+CREATE OR REPLACE FUNCTION coproduction.read_versions()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 20
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+	select v.id from coproduction.version v where v.org_id = platform.org() and v.state <> 'draft' and v.project_id in (select coproduction.own_projects()) $function$;
+grant execute on routine coproduction.read_versions() to kith_app;
+comment on routine coproduction.read_versions() is 'The versions of her projects'' documents that the speaker reads: all that are no draft.';
 
 CREATE OR REPLACE FUNCTION coproduction.reads(named text)
  RETURNS text
@@ -1412,13 +1527,17 @@ create table coproduction.because (
 	session_id uuid,
 	criterion_id uuid,
 	by_criterion_id uuid,
+	change_id uuid,
+	by_comment_id uuid,
 	constraint because_pkey PRIMARY KEY (org_id, id),
-	constraint one_link UNIQUE NULLS NOT DISTINCT (org_id, theme_id, decision_id, promise_id, criterion_id, cohort_id, session_id, by_note_id, by_card_id, by_theme_id, by_decision_id, by_criterion_id),
+	constraint one_link UNIQUE NULLS NOT DISTINCT (org_id, theme_id, decision_id, promise_id, criterion_id, change_id, cohort_id, session_id, by_note_id, by_card_id, by_comment_id, by_theme_id, by_decision_id, by_criterion_id),
 	constraint because_org_id_by_card_id_project_id_fkey FOREIGN KEY (org_id, by_card_id, project_id) REFERENCES coproduction.card(org_id, id, project_id) ON DELETE CASCADE,
+	constraint because_org_id_by_comment_id_project_id_fkey FOREIGN KEY (org_id, by_comment_id, project_id) REFERENCES coproduction.comment(org_id, id, project_id) ON DELETE CASCADE,
 	constraint because_org_id_by_criterion_id_project_id_fkey FOREIGN KEY (org_id, by_criterion_id, project_id) REFERENCES coproduction.criterion(org_id, id, project_id) ON DELETE CASCADE,
 	constraint because_org_id_by_decision_id_fkey FOREIGN KEY (org_id, by_decision_id) REFERENCES coproduction.decision(org_id, id) ON DELETE CASCADE,
 	constraint because_org_id_by_note_id_fkey FOREIGN KEY (org_id, by_note_id) REFERENCES coproduction.note(org_id, id) ON DELETE CASCADE,
 	constraint because_org_id_by_theme_id_fkey FOREIGN KEY (org_id, by_theme_id) REFERENCES coproduction.theme(org_id, id) ON DELETE CASCADE,
+	constraint because_org_id_change_id_project_id_fkey FOREIGN KEY (org_id, change_id, project_id) REFERENCES coproduction.change(org_id, id, project_id) ON DELETE CASCADE,
 	constraint because_org_id_cohort_id_fkey FOREIGN KEY (org_id, cohort_id) REFERENCES programmes.cohort(org_id, id) ON DELETE CASCADE,
 	constraint because_org_id_criterion_id_project_id_fkey FOREIGN KEY (org_id, criterion_id, project_id) REFERENCES coproduction.criterion(org_id, id, project_id) ON DELETE CASCADE,
 	constraint because_org_id_decision_id_fkey FOREIGN KEY (org_id, decision_id) REFERENCES coproduction.decision(org_id, id) ON DELETE CASCADE,
@@ -1427,10 +1546,12 @@ create table coproduction.because (
 	constraint because_org_id_session_id_fkey FOREIGN KEY (org_id, session_id) REFERENCES programmes.session(org_id, id) ON DELETE CASCADE,
 	constraint because_org_id_theme_id_project_id_fkey FOREIGN KEY (org_id, theme_id, project_id) REFERENCES coproduction.theme(org_id, id, project_id) ON DELETE CASCADE,
 	constraint card_under_theme CHECK (((by_card_id IS NULL) OR (theme_id IS NOT NULL))),
+	constraint change_on_what_was_said CHECK (((change_id IS NULL) OR (by_note_id IS NULL))),
+	constraint comment_under_change CHECK (((by_comment_id IS NULL) OR (change_id IS NOT NULL))),
 	constraint criterion_on_what_was_found CHECK (((criterion_id IS NULL) OR (num_nonnulls(by_theme_id, by_decision_id) = 1))),
 	constraint no_circle CHECK (((
 CASE
-    WHEN (num_nonnulls(by_note_id, by_card_id) = 1) THEN 1
+    WHEN (num_nonnulls(by_note_id, by_card_id, by_comment_id) = 1) THEN 1
     WHEN (by_theme_id IS NOT NULL) THEN 2
     WHEN (by_decision_id IS NOT NULL) THEN 3
     ELSE 4
@@ -1438,15 +1559,15 @@ END <
 CASE
     WHEN (theme_id IS NOT NULL) THEN 2
     WHEN (decision_id IS NOT NULL) THEN 3
-    WHEN (num_nonnulls(promise_id, criterion_id) = 1) THEN 4
+    WHEN (num_nonnulls(promise_id, criterion_id, change_id) = 1) THEN 4
     ELSE 5
 END) OR ((decision_id IS NOT NULL) AND (by_decision_id IS NOT NULL) AND (decision_id <> by_decision_id)))),
-	constraint one_earlier_end CHECK ((num_nonnulls(by_note_id, by_card_id, by_theme_id, by_decision_id, by_criterion_id) = 1)),
-	constraint one_later_end CHECK ((num_nonnulls(theme_id, decision_id, promise_id, criterion_id, cohort_id, session_id) = 1)),
+	constraint one_earlier_end CHECK ((num_nonnulls(by_note_id, by_card_id, by_comment_id, by_theme_id, by_decision_id, by_criterion_id) = 1)),
+	constraint one_later_end CHECK ((num_nonnulls(theme_id, decision_id, promise_id, criterion_id, change_id, cohort_id, session_id) = 1)),
 	constraint promise_on_what_was_found CHECK (((promise_id IS NULL) OR (by_note_id IS NULL))),
 	constraint run_on_what_was_found CHECK (((num_nonnulls(cohort_id, session_id) = 0) OR (num_nonnulls(by_theme_id, by_decision_id, by_criterion_id) = 1)))
 );
-comment on table coproduction.because is 'This is so because of that: exactly one later end and one earlier end. A link goes from a later rank to an earlier one only (note and card 1, theme 2, decision 3, promise and criterion 4, run and meeting 5), and among decisions from a later to an earlier: no circle can come about. Kept as its ends.';
+comment on table coproduction.because is 'This is so because of that: exactly one later end and one earlier end. A link goes from a later rank to an earlier one only (note, card and comment 1, theme 2, decision 3, promise, criterion and change 4, run and meeting 5), and among decisions from a later to an earlier: no circle can come about. Kept as its ends.';
 alter table coproduction.because enable row level security;
 alter table coproduction.because force row level security;
 create policy adds on coproduction.because for insert to kith_app
@@ -1458,10 +1579,12 @@ create policy sees on coproduction.because for select to kith_app
 grant delete, insert, select on coproduction.because to kith_app;
 grant select on coproduction.because to kith_backup;
 CREATE INDEX because_org_id_by_card_id_project_id_idx ON coproduction.because USING btree (org_id, by_card_id, project_id) WHERE (by_card_id IS NOT NULL);
+CREATE INDEX because_org_id_by_comment_id_project_id_idx ON coproduction.because USING btree (org_id, by_comment_id, project_id) WHERE (by_comment_id IS NOT NULL);
 CREATE INDEX because_org_id_by_criterion_id_project_id_idx ON coproduction.because USING btree (org_id, by_criterion_id, project_id) WHERE (by_criterion_id IS NOT NULL);
 CREATE INDEX because_org_id_by_decision_id_idx ON coproduction.because USING btree (org_id, by_decision_id) WHERE (by_decision_id IS NOT NULL);
 CREATE INDEX because_org_id_by_note_id_idx ON coproduction.because USING btree (org_id, by_note_id) WHERE (by_note_id IS NOT NULL);
 CREATE INDEX because_org_id_by_theme_id_idx ON coproduction.because USING btree (org_id, by_theme_id) WHERE (by_theme_id IS NOT NULL);
+CREATE INDEX because_org_id_change_id_project_id_idx ON coproduction.because USING btree (org_id, change_id, project_id) WHERE (change_id IS NOT NULL);
 CREATE INDEX because_org_id_cohort_id_idx ON coproduction.because USING btree (org_id, cohort_id) WHERE (cohort_id IS NOT NULL);
 CREATE INDEX because_org_id_criterion_id_project_id_idx ON coproduction.because USING btree (org_id, criterion_id, project_id) WHERE (criterion_id IS NOT NULL);
 CREATE INDEX because_org_id_decision_id_idx ON coproduction.because USING btree (org_id, decision_id) WHERE (decision_id IS NOT NULL);
@@ -1646,6 +1769,80 @@ grant select on coproduction.card to kith_backup;
 grant update (column_place, place, words, is_hidden) on coproduction.card to kith_app;
 CREATE INDEX card_org_id_board_id_project_id_idx ON coproduction.card USING btree (org_id, board_id, project_id);
 
+create table coproduction.change (
+	org_id uuid not null,
+	id uuid not null default uuidv7(),
+	project_id uuid not null,
+	version_id uuid not null,
+	key uuid not null,
+	kind text not null,
+	other_key uuid,
+	why platform.words not null default '{}'::jsonb,
+	constraint change_pkey PRIMARY KEY (org_id, id),
+	constraint change_org_id_id_project_id_key UNIQUE (org_id, id, project_id),
+	constraint change_org_id_version_id_key_key UNIQUE (org_id, version_id, key),
+	constraint change_org_id_version_id_project_id_fkey FOREIGN KEY (org_id, version_id, project_id) REFERENCES coproduction.version(org_id, id, project_id) ON DELETE CASCADE,
+	constraint change_kind_check CHECK ((kind = ANY (ARRAY['kept'::text, 'reworded'::text, 'added'::text, 'taken-out'::text, 'moved'::text, 'joined'::text, 'split'::text])))
+);
+comment on table coproduction.change is 'What became of a paragraph in this version, against the version before it, and why. Of no person. Kept as its version.';
+comment on column coproduction.change.other_key is 'Of one that is gone: into which it went. Of a new one: from which it was split.';
+alter table coproduction.change enable row level security;
+alter table coproduction.change force row level security;
+create policy adds on coproduction.change for insert to kith_app
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (version_id IN ( SELECT coproduction.draft_versions() AS draft_versions))));
+create policy changes on coproduction.change for update to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (version_id IN ( SELECT coproduction.draft_versions() AS draft_versions))))
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (version_id IN ( SELECT coproduction.draft_versions() AS draft_versions))));
+create policy removes on coproduction.change for delete to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (version_id IN ( SELECT coproduction.draft_versions() AS draft_versions))));
+create policy sees on coproduction.change for select to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,evaluator,job}'::text[]) AS is_any) OR (project_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])) OR (version_id IN ( SELECT coproduction.read_versions() AS read_versions)))));
+grant delete, insert, select on coproduction.change to kith_app;
+grant select on coproduction.change to kith_backup;
+grant update (kind, other_key, why) on coproduction.change to kith_app;
+CREATE INDEX change_org_id_version_id_project_id_idx ON coproduction.change USING btree (org_id, version_id, project_id);
+
+create table coproduction.comment (
+	org_id uuid not null,
+	id uuid not null default gen_random_uuid(),
+	project_id uuid not null,
+	version_id uuid not null,
+	key uuid not null,
+	words text not null,
+	language text not null,
+	person_id uuid,
+	said_on date not null,
+	read_on date,
+	why text,
+	constraint comment_pkey PRIMARY KEY (org_id, id),
+	constraint comment_org_id_id_project_id_key UNIQUE (org_id, id, project_id),
+	constraint comment_org_id_person_id_fkey FOREIGN KEY (org_id, person_id) REFERENCES people.person(org_id, id),
+	constraint comment_org_id_version_id_key_fkey FOREIGN KEY (org_id, version_id, key) REFERENCES coproduction.paragraph(org_id, version_id, key),
+	constraint comment_org_id_version_id_project_id_fkey FOREIGN KEY (org_id, version_id, project_id) REFERENCES coproduction.version(org_id, id, project_id),
+	constraint comment_check CHECK (((why IS NULL) OR (read_on IS NOT NULL))),
+	constraint comment_language_check CHECK (((length(language) >= 2) AND (length(language) <= 12))),
+	constraint comment_why_check CHECK (((length(why) >= 1) AND (length(why) <= 500))),
+	constraint comment_words_check CHECK (((length(words) >= 1) AND (length(words) <= 1000)))
+);
+comment on table coproduction.comment is 'What somebody said to one paragraph of one version. A day and no time, and an id that says nothing of when. Legal basis: consent. Kept as the document; of somebody who is forgotten, only what led to a change stays, without her.';
+comment on column coproduction.comment.read_on is 'When somebody who runs the project had read it: from then on the people of the project read it, without whoever wrote it.';
+comment on column coproduction.comment.why is 'Why it was left out: she alone reads it.';
+alter table coproduction.comment enable row level security;
+alter table coproduction.comment force row level security;
+create policy adds on coproduction.comment for insert to kith_app
+	with check (((org_id = ( SELECT platform.org() AS org)) AND ((read_on IS NULL) AND (person_id = ( SELECT platform.actor() AS actor)) AND (version_id IN ( SELECT coproduction.open_versions() AS open_versions)))));
+create policy changes on coproduction.comment for update to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (project_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])))))
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (project_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])))));
+create policy sees on coproduction.comment for select to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,evaluator}'::text[]) AS is_any) OR (project_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])) OR (person_id = ( SELECT platform.actor() AS actor)))));
+grant insert, select on coproduction.comment to kith_app;
+grant select on coproduction.comment to kith_backup;
+grant update (read_on, why) on coproduction.comment to kith_app;
+CREATE INDEX comment_org_id_person_id_idx ON coproduction.comment USING btree (org_id, person_id) WHERE (person_id IS NOT NULL);
+CREATE INDEX comment_org_id_version_id_key_idx ON coproduction.comment USING btree (org_id, version_id, key);
+CREATE INDEX comment_org_id_version_id_project_id_idx ON coproduction.comment USING btree (org_id, version_id, project_id);
+
 create table coproduction.count (
 	org_id uuid not null,
 	decision_id uuid not null,
@@ -1817,6 +2014,33 @@ CREATE UNIQUE INDEX decision_no_go_round_once ON coproduction.decision USING btr
 CREATE INDEX decision_org_id_idx ON coproduction.decision USING btree (org_id) WHERE ((key_gone_at IS NULL) AND (opened_at IS NOT NULL));
 CREATE INDEX decision_org_id_project_id_idx ON coproduction.decision USING btree (org_id, project_id);
 CREATE TRIGGER keeps_terms BEFORE UPDATE ON coproduction.decision FOR EACH ROW EXECUTE FUNCTION coproduction.keeps_terms();
+
+create table coproduction.document (
+	org_id uuid not null,
+	id uuid not null default uuidv7(),
+	project_id uuid not null,
+	kind text not null,
+	title platform.words not null,
+	created_at timestamp with time zone not null default platform.now(),
+	created_by uuid,
+	constraint document_pkey PRIMARY KEY (org_id, id),
+	constraint document_org_id_id_project_id_key UNIQUE (org_id, id, project_id),
+	constraint document_org_id_project_id_fkey FOREIGN KEY (org_id, project_id) REFERENCES coproduction.project(org_id, id),
+	constraint document_kind_check CHECK ((kind = ANY (ARRAY['plan'::text, 'agreement'::text, 'principles'::text, 'advert'::text, 'poster'::text, 'other'::text]))),
+	constraint document_title_check CHECK (((title)::jsonb <> '{}'::jsonb))
+);
+comment on table coproduction.document is 'Something written in a project, such as principles or an advert; its words stand in its versions. Of no person. Kept as long as the project.';
+alter table coproduction.document enable row level security;
+alter table coproduction.document force row level security;
+create policy adds on coproduction.document for insert to kith_app
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (project_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])))));
+create policy removes on coproduction.document for delete to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (project_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])))));
+create policy sees on coproduction.document for select to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,evaluator}'::text[]) AS is_any) OR (project_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])) OR (id IN ( SELECT coproduction.read_documents() AS read_documents)))));
+grant delete, insert, select on coproduction.document to kith_app;
+grant select on coproduction.document to kith_backup;
+CREATE INDEX document_org_id_project_id_idx ON coproduction.document USING btree (org_id, project_id);
 
 create table coproduction.kept_ballot (
 	org_id uuid not null,
@@ -2033,6 +2257,38 @@ create policy sees on coproduction.option for select to kith_app
 grant delete, insert, select on coproduction.option to kith_app;
 grant select on coproduction.option to kith_backup;
 grant update (place, name, meaning, is_out, out_by) on coproduction.option to kith_app;
+
+create table coproduction.paragraph (
+	org_id uuid not null,
+	version_id uuid not null,
+	key uuid not null,
+	project_id uuid not null,
+	place integer not null,
+	words platform.words not null,
+	version integer not null default 1,
+	constraint paragraph_pkey PRIMARY KEY (org_id, version_id, key),
+	constraint paragraph_org_id_version_id_place_key UNIQUE (org_id, version_id, place) DEFERRABLE INITIALLY DEFERRED,
+	constraint paragraph_org_id_version_id_project_id_fkey FOREIGN KEY (org_id, version_id, project_id) REFERENCES coproduction.version(org_id, id, project_id) ON DELETE CASCADE,
+	constraint paragraph_place_check CHECK ((place >= 1)),
+	constraint paragraph_words_check CHECK (((words)::jsonb <> '{}'::jsonb))
+);
+comment on table coproduction.paragraph is 'A paragraph of a version, in several languages side by side. Of no person. Kept as its version.';
+comment on column coproduction.paragraph.key is 'The same paragraph has the same key in each version.';
+alter table coproduction.paragraph enable row level security;
+alter table coproduction.paragraph force row level security;
+create policy adds on coproduction.paragraph for insert to kith_app
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (version_id IN ( SELECT coproduction.draft_versions() AS draft_versions))));
+create policy changes on coproduction.paragraph for update to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (version_id IN ( SELECT coproduction.draft_versions() AS draft_versions))))
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (version_id IN ( SELECT coproduction.draft_versions() AS draft_versions))));
+create policy removes on coproduction.paragraph for delete to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (version_id IN ( SELECT coproduction.draft_versions() AS draft_versions))));
+create policy sees on coproduction.paragraph for select to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,evaluator}'::text[]) AS is_any) OR (project_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])) OR (version_id IN ( SELECT coproduction.read_versions() AS read_versions)))));
+grant delete, insert, select on coproduction.paragraph to kith_app;
+grant select on coproduction.paragraph to kith_backup;
+grant update (place, words, version) on coproduction.paragraph to kith_app;
+CREATE INDEX paragraph_org_id_version_id_project_id_idx ON coproduction.paragraph USING btree (org_id, version_id, project_id);
 
 create table coproduction.passage (
 	org_id uuid not null,
@@ -2503,6 +2759,45 @@ grant delete, insert, select on coproduction.typed_slip to kith_app;
 grant select on coproduction.typed_slip to kith_backup;
 CREATE INDEX typed_slip_org_id_decision_id_account_id_idx ON coproduction.typed_slip USING btree (org_id, decision_id, account_id);
 
+create table coproduction.version (
+	org_id uuid not null,
+	id uuid not null default uuidv7(),
+	project_id uuid not null,
+	document_id uuid not null,
+	number integer not null,
+	state text not null default 'draft'::text,
+	opened_on date,
+	published_on date,
+	constraint version_pkey PRIMARY KEY (org_id, id),
+	constraint version_org_id_document_id_number_key UNIQUE (org_id, document_id, number),
+	constraint version_org_id_id_project_id_key UNIQUE (org_id, id, project_id),
+	constraint version_org_id_document_id_project_id_fkey FOREIGN KEY (org_id, document_id, project_id) REFERENCES coproduction.document(org_id, id, project_id),
+	constraint version_check CHECK (((state <> 'draft'::text) OR (opened_on IS NULL))),
+	constraint version_check1 CHECK (((state <> 'open'::text) OR (opened_on IS NOT NULL))),
+	constraint version_check2 CHECK (((published_on IS NULL) = (state <> 'published'::text))),
+	constraint version_number_check CHECK ((number >= 1)),
+	constraint version_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'open'::text, 'published'::text])))
+);
+comment on table coproduction.version is 'A document as it stood once: a draft, open for what the people of the project say to it, or published. Only a draft can be written. Kept as the document.';
+alter table coproduction.version enable row level security;
+alter table coproduction.version force row level security;
+create policy adds on coproduction.version for insert to kith_app
+	with check (((org_id = ( SELECT platform.org() AS org)) AND ((state = 'draft'::text) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (project_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[]))))));
+create policy changes on coproduction.version for update to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (project_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])))))
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (project_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])))));
+create policy removes on coproduction.version for delete to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (id IN ( SELECT coproduction.draft_versions() AS draft_versions))));
+create policy sees on coproduction.version for select to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,evaluator}'::text[]) AS is_any) OR (project_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])) OR (id IN ( SELECT coproduction.read_versions() AS read_versions)))));
+grant delete, insert, select on coproduction.version to kith_app;
+grant select on coproduction.version to kith_backup;
+grant update (state, opened_on, published_on) on coproduction.version to kith_app;
+CREATE UNIQUE INDEX one_draft ON coproduction.version USING btree (org_id, document_id) WHERE (state = 'draft'::text);
+CREATE UNIQUE INDEX one_open ON coproduction.version USING btree (org_id, document_id) WHERE (state = 'open'::text);
+CREATE INDEX version_org_id_document_id_project_id_idx ON coproduction.version USING btree (org_id, document_id, project_id);
+CREATE TRIGGER keeps_version BEFORE UPDATE ON coproduction.version FOR EACH ROW EXECUTE FUNCTION coproduction.keeps_version();
+
 create table coproduction.workshop (
 	org_id uuid not null,
 	id uuid not null default uuidv7(),
@@ -2697,7 +2992,34 @@ UNION ALL
     'criterion'::text AS earlier_kind,
     b.by_criterion_id AS earlier_id
    FROM coproduction.because b
-  WHERE ((b.session_id IS NOT NULL) AND (b.by_criterion_id IS NOT NULL));
+  WHERE ((b.session_id IS NOT NULL) AND (b.by_criterion_id IS NOT NULL))
+UNION ALL
+ SELECT b.org_id,
+    b.project_id,
+    'change'::text AS later_kind,
+    b.change_id AS later_id,
+    'comment'::text AS earlier_kind,
+    b.by_comment_id AS earlier_id
+   FROM coproduction.because b
+  WHERE ((b.change_id IS NOT NULL) AND (b.by_comment_id IS NOT NULL))
+UNION ALL
+ SELECT b.org_id,
+    b.project_id,
+    'change'::text AS later_kind,
+    b.change_id AS later_id,
+    'theme'::text AS earlier_kind,
+    b.by_theme_id AS earlier_id
+   FROM coproduction.because b
+  WHERE ((b.change_id IS NOT NULL) AND (b.by_theme_id IS NOT NULL))
+UNION ALL
+ SELECT b.org_id,
+    b.project_id,
+    'change'::text AS later_kind,
+    b.change_id AS later_id,
+    'decision'::text AS earlier_kind,
+    b.by_decision_id AS earlier_id
+   FROM coproduction.because b
+  WHERE ((b.change_id IS NOT NULL) AND (b.by_decision_id IS NOT NULL));
 comment on view coproduction.thread is 'Which thing is so because of which, one row a link, as far as the reader sees it.';
 grant select on coproduction.thread to kith_app;
 
@@ -2736,6 +3058,21 @@ UNION ALL
     card.id,
     jsonb_build_object(card.language, card.words) AS words
    FROM coproduction.card
+UNION ALL
+ SELECT comments_told.org_id,
+    comments_told.project_id,
+    'comment'::text AS kind,
+    comments_told.id,
+    comments_told.words
+   FROM coproduction.comments_told() comments_told(org_id, project_id, id, words)
+UNION ALL
+ SELECT change.org_id,
+    change.project_id,
+    'change'::text AS kind,
+    change.id,
+    (change.why)::jsonb AS words
+   FROM coproduction.change
+  WHERE ((change.why)::jsonb <> '{}'::jsonb)
 UNION ALL
  SELECT n.org_id,
     c.project_id,

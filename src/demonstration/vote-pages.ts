@@ -1,4 +1,5 @@
 import type { DemonstrationBoard } from './boards.ts';
+import type { DemonstrationDocument } from './documents.ts';
 import type { DemonstrationNames } from './names.ts';
 
 /** Where the pages of projects and votes of the demonstration are, and what stands in links and on slips. */
@@ -17,6 +18,8 @@ export interface DemonstrationVotes {
 	names?: DemonstrationNames;
 	/** A board that is open; none where an earlier release filled it. */
 	board?: DemonstrationBoard;
+	/** A document that is open in its third version; none where an earlier release filled it. */
+	document?: DemonstrationDocument;
 }
 
 export type VotePage = keyof ReturnType<typeof votePages>;
@@ -25,7 +28,7 @@ const none: DemonstrationVotes = { project: '', finished: '', open: '', link: ''
 
 /** The addresses of projects and votes. */
 export function votePages(votes: DemonstrationVotes = none, at: (path: string) => string) {
-	const { project, finished, open, link, names, board } = votes;
+	const { project, finished, open, link, names, board, document } = votes;
 	return {
 		together: at('/together'),
 		project: at(`/together/${project}`),
@@ -40,6 +43,9 @@ export function votePages(votes: DemonstrationVotes = none, at: (path: string) =
 		suggestions: at(`/together/${names?.project ?? ''}/${names?.decision ?? ''}/suggestions`),
 		board: at(`/together/${board?.project ?? ''}/boards/${board?.id ?? ''}`),
 		screen: at('/together/screen'),
+		documents: at(`/together/${document?.project ?? ''}/documents`),
+		document: at(`/together/documents/${document?.id ?? ''}`),
+		changes: at(`/together/documents/${document?.id ?? ''}/changes`),
 		result: at(`/together/result/${finished}`),
 		resultEs: at(`/es/together/result/${finished}`),
 		resultBlt: at(`/together/result/${finished}/papers.blt`)

@@ -17,6 +17,7 @@ import { instantOf } from '../platform/i18n/dates.ts';
 import { runtime } from '../platform/runtime.ts';
 import { openWallBoard } from './boards.ts';
 import type { Days } from './days.ts';
+import { writePrinciples } from './documents.ts';
 import { askBecause, runBecause, takeName } from './course-name.ts';
 import { gatherCornerNames } from './names.ts';
 import { gatherCourseNames, holdNoGoRound } from './naming.ts';
@@ -46,7 +47,9 @@ export async function holdVotes(speakers: Speakers, days: Days, team: Team): Pro
 	const { wall, ...open } = await paintTheWall(speakers, days, team);
 	const names = await gatherCornerNames(speakers, days, { ...team, project: wall });
 	const board = await openWallBoard(speakers, team.coordinator, wall, days.moment(0));
-	return { project, finished, receipt, ...open, names, board };
+	const writers = { coordinator: team.coordinator, parents: [team.parent, team.teller], project: wall } as const;
+	const document = await writePrinciples(speakers, days, writers);
+	return { project, finished, receipt, ...open, names, board, document };
 }
 
 async function nameTheCourse(speakers: Speakers, days: Days, team: Team) {

@@ -95,5 +95,16 @@ export const ofCoproduction: Record<string, string> = {
 		'whoever reads the plan of a workshop reads how many were booked and came, and nobody of them',
 	'coproduction.bring_plans_together':
 		'two records of one person lead what is one person’s; whoever joins them reads none of it',
+	'coproduction.draft_versions': 'policies ask which drafts of documents the speaker may write',
+	'coproduction.read_versions': 'policies ask which versions of her projects’ documents the speaker reads',
+	'coproduction.read_documents': 'policies ask of which documents the speaker reads a version',
+	'coproduction.open_versions': 'policies ask to which versions the speaker may say something now',
+	'coproduction.comments_read':
+		'whoever reads a document reads what was said to it once a person has read it, and not who said it',
+	'coproduction.comments_told':
+		'whoever walks the thread of a change comes to what was said and read by a person, and not to who said it',
+	'coproduction.bring_comments_together':
+		'two records of one person said what is one person’s; whoever joins them reads none of it',
+	'coproduction.forget_comments': 'somebody who is forgotten leaves what led to a change without her',
 	'coproduction.quotes': 'whoever reads a theme reads words that were given to her, and nothing of the note'
 };

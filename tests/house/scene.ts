@@ -2,6 +2,7 @@ import type pg from 'pg';
 import { newIds, type Course, type Ids } from './scene/cast.ts';
 import { putBoards } from './scene/board.ts';
 import { putProjects } from './scene/coproduction.ts';
+import { putDocuments } from './scene/document.ts';
 import { putListening } from './scene/listening.ts';
 import { putMeasured } from './scene/evaluation.ts';
 import { putPeople, putPlatform } from './scene/people.ts';
@@ -24,6 +25,7 @@ export async function setScene(owner: pg.Client): Promise<{ scene: Scene; ids: I
 		await putProjects(scene, ids, course);
 		await putListening(scene, ids, course);
 		await putBoards(scene, ids, course);
+		await putDocuments(scene, ids, course);
 	}
 	return { scene, ids };
 }

@@ -2,6 +2,8 @@
 import type { Guide } from '../../src/demonstration/guide.ts';
 
 const ofProject = (end: string) => (guide: Guide) => guide.pages.heard.replace(/heard$/, end);
+/** Where the document of the demonstration is written. */
+const writing = (pages: Guide['pages']) => `${pages.documents}/${pages.document.split('/').at(-1) ?? ''}`;
 const staff = '/(app)/(staff)/together/[project]';
 
 /** By whom each is opened, as in pages.ts. */
@@ -20,7 +22,9 @@ export const listeningPages = {
 	parent: {
 		'/(public)/together/mine': ({ pages }: Guide) => pages.mine,
 		'/(app)/(mine)/together/vote/[decision]': ({ pages }: Guide) => `${pages.vote}?again`,
-		'/(app)/(mine)/together/names/[decision]': ({ pages }: Guide) => pages.names
+		'/(app)/(mine)/together/names/[decision]': ({ pages }: Guide) => pages.names,
+		'/(app)/(mine)/together/documents/[document]': ({ pages }: Guide) => pages.document,
+		'/(app)/(mine)/together/documents/[document]/changes': ({ pages }: Guide) => pages.changes
 	},
 	coordinator: {
 		[`${staff}/[decision]/suggestions`]: ({ pages }: Guide) => pages.suggestions,
@@ -60,6 +64,14 @@ export const listeningPages = {
 		[`${staff}/boards/[board]/screens`]: ({ pages }: Guide) => `${pages.board}/screens`,
 		[`${staff}/boards/[board]/themes`]: ({ pages }: Guide) => pages.reading.replace(/reading$/, 'themes'),
 		[`${staff}/boards/[board]/reading`]: ({ pages }: Guide) => pages.reading,
+		'/(app)/(mine)/together/[project]/documents': ({ pages }: Guide) => pages.documents,
+		[`${staff}/documents/new`]: ({ pages }: Guide) => `${pages.documents}/new`,
+		[`${staff}/documents/[document]`]: ({ pages }: Guide) => writing(pages),
+		[`${staff}/documents/[document]/comments`]: ({ pages }: Guide) => `${writing(pages)}/comments`,
+		[`${staff}/documents/[document]/[paragraph]`]: {
+			on: ({ pages }: Guide) => writing(pages),
+			link: /\/documents\/[0-9a-f-]{36}\/[0-9a-f-]{36}$/
+		},
 		[`${staff}/themes/new`]: ofProject('themes/new'),
 		[`${staff}/themes/[theme]`]: { on: ofProject('themes'), link: /\/themes\/[0-9a-f-]{36}$/ }
 	},

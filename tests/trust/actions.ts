@@ -105,6 +105,7 @@ const tables: Record<string, string> = {
 	alike: 'coproduction.alike',
 	board: 'coproduction.board',
 	card: 'coproduction.card',
+	comment: 'coproduction.comment',
 	screen: 'coproduction.board_screen',
 	line: 'coproduction.roll',
 	step: 'coproduction.step'
@@ -117,13 +118,14 @@ export function theirs(
 ): Record<string, string> {
 	const her = ids.person[parent] ?? '';
 	const org = course === 'elm' ? ids.org.theirs : ids.org.ours;
-	const id = (table: string) => {
+	const id = (table: string, at = 1) => {
 		const rows = scene.rows.filter(
 			(row) => row.table === table && row.org === org && (row.circle ?? ids.course[course]) === ids.course[course]
 		);
-		return (rows.find((row) => row.of === her) ?? rows[0])?.key.split('/')[1] ?? '';
+		return (rows.find((row) => row.of === her) ?? rows[0])?.key.split('/')[at] ?? '';
 	};
 	const found = Object.fromEntries(Object.entries(tables).map(([name, table]) => [name, id(table)]));
 	const minder = ids.person[course === 'birch' ? 'creche-today' : 'creche-another-day'] ?? '';
-	return { ...found, person: her, minder, cohort: ids.course[course], call: `referral.${her}` };
+	const paragraph = id('coproduction.paragraph', 2);
+	return { ...found, paragraph, person: her, minder, cohort: ids.course[course], call: `referral.${her}` };
 }

@@ -63,6 +63,7 @@ const tables: Record<string, string> = {
 	decision: 'coproduction.decision',
 	project: 'coproduction.project',
 	board: 'coproduction.board',
+	document: 'coproduction.document',
 	campaign: 'coproduction.campaign',
 	note: 'coproduction.note',
 	theme: 'coproduction.theme',
@@ -79,9 +80,9 @@ export function partsFor({ scene, ids }: SetScene, { parent, course }: Whose): R
 	const [her, circle] = [ids.person[parent], ids.course[course]];
 	const org = course === 'elm' ? ids.org.theirs : ids.org.ours;
 	const fits = (row: Placed) => row.org === org && (row.of ?? her) === her && (row.circle ?? circle) === circle;
-	const id = (table: string) => {
+	const id = (table: string, at = 1) => {
 		const rows = scene.rows.filter((row) => row.table === table && fits(row));
-		return (rows.find((row) => row.circle) ?? rows[0])?.key.split('/')[1] ?? '';
+		return (rows.find((row) => row.circle) ?? rows[0])?.key.split('/')[at] ?? '';
 	};
 	const found = Object.fromEntries(Object.entries(tables).map(([part, table]) => [part, id(table)]));
 	return {
@@ -91,6 +92,7 @@ export function partsFor({ scene, ids }: SetScene, { parent, course }: Whose): R
 		page: 'two-minutes-of-sky',
 		kind: 'promise',
 		end: found.promise ?? '',
+		paragraph: id('coproduction.paragraph', 2),
 		cohort: circle,
 		project: circle,
 		course,

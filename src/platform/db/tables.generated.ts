@@ -102,10 +102,12 @@ export interface CoproductionBallot {
 
 export interface CoproductionBecause {
 	by_card_id: string | null;
+	by_comment_id: string | null;
 	by_criterion_id: string | null;
 	by_decision_id: string | null;
 	by_note_id: string | null;
 	by_theme_id: string | null;
+	change_id: string | null;
 	cohort_id: string | null;
 	criterion_id: string | null;
 	decision_id: string | null;
@@ -201,6 +203,40 @@ export interface CoproductionCard {
 	 */
 	place: Generated<number>;
 	project_id: string;
+	words: string;
+}
+
+export interface CoproductionChange {
+	id: Generated<string>;
+	key: string;
+	kind: string;
+	org_id: string;
+	/**
+	 * Of one that is gone: into which it went. Of a new one: from which it was split.
+	 */
+	other_key: string | null;
+	project_id: string;
+	version_id: string;
+	why: Generated<Json>;
+}
+
+export interface CoproductionComment {
+	id: Generated<string>;
+	key: string;
+	language: string;
+	org_id: string;
+	person_id: string | null;
+	project_id: string;
+	/**
+	 * When somebody who runs the project had read it: from then on the people of the project read it, without whoever wrote it.
+	 */
+	read_on: string | null;
+	said_on: string;
+	version_id: string;
+	/**
+	 * Why it was left out: she alone reads it.
+	 */
+	why: string | null;
 	words: string;
 }
 
@@ -335,6 +371,16 @@ export interface CoproductionDecision {
 	why: Generated<Json>;
 }
 
+export interface CoproductionDocument {
+	created_at: Generated<Timestamp>;
+	created_by: string | null;
+	id: Generated<string>;
+	kind: string;
+	org_id: string;
+	project_id: string;
+	title: Json;
+}
+
 export interface CoproductionKeptBallot {
 	decision_id: string;
 	n: number;
@@ -435,6 +481,19 @@ export interface CoproductionOption {
 	 * Its number on every paper, from 1 on without a gap once the vote is open; none once the no-go round took it off the list.
 	 */
 	place: number | null;
+}
+
+export interface CoproductionParagraph {
+	/**
+	 * The same paragraph has the same key in each version.
+	 */
+	key: string;
+	org_id: string;
+	place: number;
+	project_id: string;
+	version: Generated<number>;
+	version_id: string;
+	words: Json;
 }
 
 export interface CoproductionPassage {
@@ -681,6 +740,17 @@ export interface CoproductionTypedSlip {
 	mark: Buffer;
 	org_id: string;
 	sealed: Buffer;
+}
+
+export interface CoproductionVersion {
+	document_id: string;
+	id: Generated<string>;
+	number: number;
+	opened_on: string | null;
+	org_id: string;
+	project_id: string;
+	published_on: string | null;
+	state: Generated<string>;
 }
 
 export interface CoproductionWorkshop {
@@ -3269,9 +3339,12 @@ export interface DB {
 	'coproduction.board_screen': CoproductionBoardScreen;
 	'coproduction.campaign': CoproductionCampaign;
 	'coproduction.card': CoproductionCard;
+	'coproduction.change': CoproductionChange;
+	'coproduction.comment': CoproductionComment;
 	'coproduction.count': CoproductionCount;
 	'coproduction.criterion': CoproductionCriterion;
 	'coproduction.decision': CoproductionDecision;
+	'coproduction.document': CoproductionDocument;
 	'coproduction.kept_ballot': CoproductionKeptBallot;
 	'coproduction.listener': CoproductionListener;
 	'coproduction.no_go_reason': CoproductionNoGoReason;
@@ -3279,6 +3352,7 @@ export interface DB {
 	'coproduction.note_target': CoproductionNoteTarget;
 	'coproduction.note_teller': CoproductionNoteTeller;
 	'coproduction.option': CoproductionOption;
+	'coproduction.paragraph': CoproductionParagraph;
 	'coproduction.passage': CoproductionPassage;
 	'coproduction.project': CoproductionProject;
 	'coproduction.promise': CoproductionPromise;
@@ -3296,6 +3370,7 @@ export interface DB {
 	'coproduction.thread_end': CoproductionThreadEnd;
 	'coproduction.tick': CoproductionTick;
 	'coproduction.typed_slip': CoproductionTypedSlip;
+	'coproduction.version': CoproductionVersion;
 	'coproduction.workshop': CoproductionWorkshop;
 	'creche.asked': CrecheAsked;
 	'creche.band': CrecheBand;

@@ -1,7 +1,17 @@
 import { locksOf } from '#platform/db/locks.ts';
 import type { Tx } from '#platform/db/tx.ts';
 
-const lock = locksOf(4, ['decision', 'campaign', 'note', 'theme', 'promise', 'workshop', 'board', 'criterion']);
+const lock = locksOf(4, [
+	'decision',
+	'campaign',
+	'note',
+	'theme',
+	'promise',
+	'workshop',
+	'board',
+	'criterion',
+	'document'
+]);
 
 /** One decision: its draft, its opening, its roll and its count. Whoever casts waits for nobody here; the urn has a lock of its own (`coproduction.put_in_urn`). */
 export const lockDecision = (tx: Tx, id: string) => lock(tx, 'decision', id);
@@ -26,3 +36,6 @@ export const lockBoard = (tx: Tx, id: string) => lock(tx, 'board', id);
 
 /** One criterion of success: its words, how it was chosen, and what becomes of it. */
 export const lockCriterion = (tx: Tx, id: string) => lock(tx, 'criterion', id);
+
+/** One document: what stands in its draft, its way from version to version, and what is said to it. */
+export const lockDocument = (tx: Tx, id: string) => lock(tx, 'document', id);

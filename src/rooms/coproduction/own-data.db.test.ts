@@ -20,6 +20,7 @@ test('her copy says on which rolls she is, that she took a slip and that she tel
 		'coproduction.roll': [{ decision_id: decisionId, added_at: null, added_why: null }],
 		'coproduction.tick': [],
 		'coproduction.teller': [],
+		'coproduction.comment': [],
 		'coproduction.listener': [],
 		'coproduction.note': [],
 		'coproduction.note_teller': [],

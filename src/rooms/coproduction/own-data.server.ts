@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Tx } from '#platform/db/tx.ts';
 import { Forbidden } from '#platform/outcome.ts';
+import { copyOfComments } from './comment/queries.server.ts';
 import { takeOutPaper } from './merge/commands.server.ts';
 import { copyOfPromises } from './promise/queries.server.ts';
 import { copyOfListening } from './note/queries.server.ts';
@@ -15,6 +16,7 @@ export async function copyFor(tx: Tx, personId: string): Promise<Record<string, 
 		...(await copyOfSuggestions(tx, personId)),
 		...(await copyOfPromises(tx, personId)),
 		...(await copyOfSteps(tx, personId)),
+		...(await copyOfComments(tx, personId)),
 		'coproduction.roll': await tx.db
 			.selectFrom('coproduction.roll')
 			.select(['decision_id', 'added_at', 'added_why'])
@@ -51,6 +53,7 @@ export async function eraseFor(tx: Tx, personId: string): Promise<void> {
 		await takeOutPaper(tx, decision, id);
 	}
 	await sql`select coproduction.forget_suggestions(${personId}::uuid)`.execute(tx.db);
+	await sql`select coproduction.forget_comments(${personId}::uuid)`.execute(tx.db);
 	await tx.db.deleteFrom('coproduction.teller').where('account_id', '=', personId).execute();
 	await tx.db.deleteFrom('coproduction.roll').where('person_id', '=', personId).execute();
 	await tx.db.deleteFrom('coproduction.note_teller').where('person_id', '=', personId).execute();

@@ -64,3 +64,21 @@ export async function calledBecause(tx: Tx, projectId: string, run: string, deci
 		.execute();
 	await record(tx, 'coproduction.thread.tied', { cohort: run, count: 1 });
 }
+
+/** A paragraph was changed because of what was said to it: these comments of its project, in place of those before. */
+export async function tieComments(
+	tx: Tx,
+	{ id, projectId }: { id: string; projectId: string },
+	comments: readonly string[]
+): Promise<void> {
+	if (!mayRunProject(tx.actor, projectId)) throw new Forbidden();
+	await tx.db
+		.deleteFrom('coproduction.because')
+		.where('change_id', '=', id)
+		.where('by_comment_id', 'is not', null)
+		.execute();
+	const own = { org_id: tx.actor.orgId, project_id: projectId, change_id: id };
+	const ties = comments.map((comment) => ({ ...own, by_comment_id: comment }));
+	if (ties.length) await tx.db.insertInto('coproduction.because').values(ties).execute();
+	await record(tx, 'coproduction.thread.tied', { change: id, count: ties.length });
+}

@@ -29,9 +29,12 @@ export interface Thread {
 	later: ThreadEnd[];
 	/** The kinds in which it ends on the earlier side. */
 	ends: ThreadKind[];
-	/** What rests on nothing and is no note and no card. */
+	/** What rests on nothing and is nothing that was said. */
 	gaps: ThreadEnd[];
 }
+
+/** What rests on nothing, because somebody said it. */
+const saidKinds: readonly ThreadKind[] = ['note', 'card', 'comment'];
 
 const endOf = ({ kind, id, words }: ThreadStep): ThreadEnd => ({ kind, id, words, hidden: words === null });
 
@@ -45,6 +48,6 @@ export function threadFrom(steps: readonly ThreadStep[]): Thread | undefined {
 	const on = (way: ThreadStep['way']) => order.filter((step) => step.way === way && step.depth > 0);
 	const last = order.filter(({ way, rests }) => way === 'earlier' && !rests);
 	const ends = threadKinds.filter((kind) => last.some((step) => step.kind === kind));
-	const gaps = last.filter(({ kind }) => kind !== 'note' && kind !== 'card').map(endOf);
+	const gaps = last.filter(({ kind }) => !saidKinds.includes(kind)).map(endOf);
 	return { from: endOf(from), earlier: on('earlier').map(endOf), later: on('later').map(endOf), ends, gaps };
 }

@@ -1,7 +1,18 @@
 import * as v from 'valibot';
 
 /** What can stand at an end of the thread, from the latest to the earliest. */
-export const threadKinds = ['session', 'cohort', 'promise', 'criterion', 'decision', 'theme', 'card', 'note'] as const;
+export const threadKinds = [
+	'session',
+	'cohort',
+	'promise',
+	'criterion',
+	'change',
+	'decision',
+	'theme',
+	'card',
+	'comment',
+	'note'
+] as const;
 export type ThreadKind = (typeof threadKinds)[number];
 
 /** In which column of the thread each is the later end of what can be said to be so because of themes and decisions. */

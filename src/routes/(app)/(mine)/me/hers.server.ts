@@ -5,6 +5,7 @@ import { listChildren } from '#rooms/people/child/queries.server.ts';
 import { listTurns } from '#rooms/coproduction/ballot/queries.server.ts';
 import { listOwnProjects } from '#rooms/coproduction/project/queries.server.ts';
 import { listTellings } from '#rooms/coproduction/paper/queries.server.ts';
+import { listOpenDocuments } from '#rooms/coproduction/document/queries.server.ts';
 import { listNamesAsked } from '#rooms/coproduction/suggestion/queries.server.ts';
 import { isQuiet } from '#rooms/people/loss/queries.server.ts';
 import { listChangesFor } from '#rooms/people/on-behalf/queries.server.ts';
@@ -36,6 +37,7 @@ const nothing = {
 	invitations: [],
 	listening: [],
 	namesAsked: [],
+	openDocuments: [],
 	projects: [],
 	askAgain: false
 };
@@ -66,6 +68,7 @@ export async function whatIsHers(tx: Tx, language: Language) {
 		invitations: await listInvitations(tx, language),
 		listening: await listOwnCampaigns(tx),
 		namesAsked: await listNamesAsked(tx),
+		openDocuments: await listOpenDocuments(tx),
 		projects: (await listOwnProjects(tx)).map(({ id: project, name }) => ({ id: project, name })),
 		askAgain: children.some((child) => isToBeAskedAgain(child.confirmedAt, tx.now))
 	};
