@@ -570,6 +570,20 @@ begin
 end $function$;
 comment on routine coproduction.keeps_promise() is 'Holds the words of a published promise, and notes how many people stood behind it on that day.';
 
+CREATE OR REPLACE FUNCTION coproduction.keeps_question()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+	if old.state <> 'closed' and new.question is distinct from old.question then
+		raise exception using errcode = '42501', message = 'a board that was opened keeps its question';
+	end if;
+	return new;
+end $function$;
+grant execute on routine coproduction.keeps_question() to public;
+comment on routine coproduction.keeps_question() is 'A board asks something else only before anybody put a card on it.';
+
 CREATE OR REPLACE FUNCTION coproduction.keeps_terms()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -622,6 +636,20 @@ begin
 end $function$;
 grant execute on routine coproduction.keeps_version() to public;
 comment on routine coproduction.keeps_version() is 'Holds the way of a version.';
+
+CREATE OR REPLACE FUNCTION coproduction.keeps_words_of_board()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+	if exists (select from coproduction.board b where b.org_id = old.org_id and b.id = old.board_id and b.state <> 'closed') then
+		raise exception using errcode = '42501', message = 'columns of a board that was opened keep their names';
+	end if;
+	return new;
+end $function$;
+grant execute on routine coproduction.keeps_words_of_board() to public;
+comment on routine coproduction.keeps_words_of_board() is 'Columns are called something else only before anybody put a card in them.';
 
 CREATE OR REPLACE FUNCTION coproduction.knows(named text)
  RETURNS text
@@ -1119,6 +1147,17 @@ end $function$;
 grant execute on routine coproduction.say_all_typed(uuid) to kith_app;
 comment on routine coproduction.say_all_typed(uuid) is 'A teller says that all slips are typed, so that the vote can be counted when its time is over.';
 
+CREATE OR REPLACE FUNCTION coproduction.screen_came()
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+	update coproduction.board_screen s set came_at = platform.now()
+		where s.org_id = platform.org() and platform.is('door') and s.code_hash = platform.shown_hash() and s.came_at is null and s.ended_at is null and s.ends_at > platform.now() $function$;
+grant execute on routine coproduction.screen_came() to kith_app;
+comment on routine coproduction.screen_came() is 'Notes that the screen whose code was shown has come.';
+
 CREATE OR REPLACE FUNCTION coproduction.screened_boards()
  RETURNS SETOF uuid
  LANGUAGE sql
@@ -1317,6 +1356,17 @@ begin
 	return null;
 end $function$;
 comment on routine coproduction.unmarks_answer() is 'What was marked in an answer goes when its words are deleted.';
+
+CREATE OR REPLACE FUNCTION coproduction.unopened_boards()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 20
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+	select b.id from coproduction.board b where b.org_id = platform.org() and b.state = 'closed'
+		and (platform.is('coordinator') or b.project_id = any ((select platform.circles('facilitator'))::uuid[])) $function$;
+grant execute on routine coproduction.unopened_boards() to kith_app;
+comment on routine coproduction.unopened_boards() is 'The boards that nobody has put a card on yet, and that the speaker may write: hers, or each for whoever coordinates.';
 
 CREATE OR REPLACE FUNCTION coproduction.urn_lock(decision uuid)
  RETURNS bigint
@@ -1605,10 +1655,12 @@ create table coproduction.board (
 	kept_on date,
 	created_at timestamp with time zone not null default platform.now(),
 	created_by uuid,
+	step_id uuid,
 	constraint board_pkey PRIMARY KEY (org_id, id),
 	constraint board_org_id_code_key UNIQUE (org_id, code),
 	constraint board_org_id_id_project_id_key UNIQUE (org_id, id, project_id),
 	constraint board_org_id_project_id_fkey FOREIGN KEY (org_id, project_id) REFERENCES coproduction.project(org_id, id),
+	constraint board_org_id_step_id_fkey FOREIGN KEY (org_id, step_id) REFERENCES coproduction.step(org_id, id) ON DELETE SET NULL (step_id),
 	constraint board_check CHECK (((code IS NULL) = (state = ANY (ARRAY['closed'::text, 'kept'::text])))),
 	constraint board_check1 CHECK (((reads IS NULL) = (state <> 'reading'::text))),
 	constraint board_check2 CHECK (((kept_on IS NULL) = (state <> 'kept'::text))),
@@ -1619,6 +1671,7 @@ create table coproduction.board (
 comment on table coproduction.board is 'A question to which people put cards in columns: closed, open, read back, kept. Kept boards can only be read. Kept as long as the project.';
 comment on column coproduction.board.code is 'By which anybody in the room adds a card while it is open: on the wall, no secret, and nobody''s own. Gone once it is kept.';
 comment on column coproduction.board.reads is 'Which column is being read back.';
+comment on column coproduction.board.step_id is 'The step of a workshop that it is for; empty for a board of its own.';
 alter table coproduction.board enable row level security;
 alter table coproduction.board force row level security;
 create policy adds on coproduction.board for insert to kith_app
@@ -1626,13 +1679,17 @@ create policy adds on coproduction.board for insert to kith_app
 create policy changes on coproduction.board for update to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND (id IN ( SELECT coproduction.unkept_boards() AS unkept_boards))))
 	with check (((org_id = ( SELECT platform.org() AS org)) AND (id IN ( SELECT coproduction.unkept_boards() AS unkept_boards))));
+create policy removes on coproduction.board for delete to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (id IN ( SELECT coproduction.unopened_boards() AS unopened_boards))));
 create policy sees on coproduction.board for select to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,job}'::text[]) AS is_any) OR (project_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])) OR (id IN ( SELECT coproduction.read_boards() AS read_boards)) OR (id IN ( SELECT coproduction.joined_boards() AS joined_boards)) OR (id IN ( SELECT coproduction.screened_boards() AS screened_boards)))));
-grant insert, select on coproduction.board to kith_app;
+grant delete, insert, select on coproduction.board to kith_app;
 grant select on coproduction.board to kith_backup;
-grant update (state, code, reads, kept_on) on coproduction.board to kith_app;
+grant update (state, question, code, reads, kept_on) on coproduction.board to kith_app;
 CREATE INDEX board_org_id_project_id_idx ON coproduction.board USING btree (org_id, project_id);
+CREATE INDEX board_org_id_step_id_idx ON coproduction.board USING btree (org_id, step_id) WHERE (step_id IS NOT NULL);
 CREATE TRIGGER keeps_board BEFORE UPDATE ON coproduction.board FOR EACH ROW EXECUTE FUNCTION coproduction.keeps_board();
+CREATE TRIGGER keeps_question BEFORE UPDATE OF question ON coproduction.board FOR EACH ROW EXECUTE FUNCTION coproduction.keeps_question();
 
 create table coproduction.board_column (
 	org_id uuid not null,
@@ -1657,12 +1714,15 @@ create policy adds on coproduction.board_column for insert to kith_app
 create policy changes on coproduction.board_column for update to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND (board_id IN ( SELECT coproduction.unkept_boards() AS unkept_boards))))
 	with check (((org_id = ( SELECT platform.org() AS org)) AND (board_id IN ( SELECT coproduction.unkept_boards() AS unkept_boards))));
+create policy removes on coproduction.board_column for delete to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (board_id IN ( SELECT coproduction.unopened_boards() AS unopened_boards))));
 create policy sees on coproduction.board_column for select to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,job}'::text[]) AS is_any) OR (project_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])) OR (board_id IN ( SELECT coproduction.read_boards() AS read_boards)) OR (board_id IN ( SELECT coproduction.joined_boards() AS joined_boards)) OR (board_id IN ( SELECT coproduction.screened_boards() AS screened_boards)))));
-grant insert, select on coproduction.board_column to kith_app;
+grant delete, insert, select on coproduction.board_column to kith_app;
 grant select on coproduction.board_column to kith_backup;
-grant update (read_on, read_by, corrected) on coproduction.board_column to kith_app;
+grant update (name, read_on, read_by, corrected) on coproduction.board_column to kith_app;
 CREATE INDEX board_column_org_id_board_id_project_id_idx ON coproduction.board_column USING btree (org_id, board_id, project_id);
+CREATE TRIGGER keeps_words BEFORE UPDATE OF name ON coproduction.board_column FOR EACH ROW EXECUTE FUNCTION coproduction.keeps_words_of_board();
 
 create table coproduction.board_screen (
 	org_id uuid not null,
@@ -1672,6 +1732,7 @@ create table coproduction.board_screen (
 	code_hash bytea not null,
 	ends_at timestamp with time zone not null,
 	ended_at timestamp with time zone,
+	came_at timestamp with time zone,
 	constraint board_screen_pkey PRIMARY KEY (org_id, id),
 	constraint board_screen_org_id_board_id_code_hash_key UNIQUE (org_id, board_id, code_hash),
 	constraint board_screen_org_id_board_id_project_id_fkey FOREIGN KEY (org_id, board_id, project_id) REFERENCES coproduction.board(org_id, id, project_id) ON DELETE CASCADE,
@@ -1679,6 +1740,7 @@ create table coproduction.board_screen (
 );
 comment on table coproduction.board_screen is 'That a borrowed screen shows one board: until it is kept, for four hours, or until somebody ends it. Nobody signs in on it. Kept as the board.';
 comment on column coproduction.board_screen.code_hash is 'A keyed hash of the code that stands on the screen; the code follows from a token that only the screen holds.';
+comment on column coproduction.board_screen.came_at is 'When a screen with this code first asked for the board; empty where none has: then the code was mistyped, or the screen is off.';
 alter table coproduction.board_screen enable row level security;
 alter table coproduction.board_screen force row level security;
 create policy adds on coproduction.board_screen for insert to kith_app

@@ -25,6 +25,8 @@ export const said: Record<string, () => string> = {
 	'alike-ended': m.coproduction_said_alike_ended,
 	'alike-said': m.coproduction_alike_said,
 	'board-made': m.coproduction_board_said_made,
+	'board-changed': m.coproduction_board_said_changed,
+	'board-away': m.coproduction_board_said_away,
 	'board-open': m.coproduction_board_said_open,
 	'board-closed': m.coproduction_board_said_closed,
 	'board-column': m.coproduction_board_said_column,

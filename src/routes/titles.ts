@@ -138,6 +138,7 @@ export const staffTitles: Record<string, () => string> = {
 	'/together/[project]/boards': m.coproduction_board_title,
 	'/together/[project]/boards/new': m.coproduction_board_make,
 	'/together/[project]/boards/[board]': m.coproduction_board_one,
+	'/together/[project]/boards/[board]/change': m.coproduction_board_change,
 	'/together/[project]/boards/[board]/screens': m.coproduction_board_screen_title,
 	'/together/[project]/boards/[board]/themes': m.coproduction_board_themes_do,
 	'/together/[project]/boards/[board]/reading': m.coproduction_board_reading_title,

@@ -136,6 +136,10 @@ export interface CoproductionBoard {
 	 */
 	reads: number | null;
 	state: Generated<string>;
+	/**
+	 * The step of a workshop that it is for; empty for a board of its own.
+	 */
+	step_id: string | null;
 }
 
 export interface CoproductionBoardColumn {
@@ -151,6 +155,10 @@ export interface CoproductionBoardColumn {
 
 export interface CoproductionBoardScreen {
 	board_id: string;
+	/**
+	 * When a screen with this code first asked for the board; empty where none has: then the code was mistyped, or the screen is off.
+	 */
+	came_at: Timestamp | null;
 	/**
 	 * A keyed hash of the code that stands on the screen; the code follows from a token that only the screen holds.
 	 */

@@ -18,6 +18,7 @@ export const columnOptions = (columns: readonly BoardColumn[]) =>
 /** Why something could not be done with a board or a screen, with a way forward. */
 export const boardRefusalWords = {
 	kept: m.coproduction_board_refused_kept,
+	opened: m.coproduction_board_refused_opened,
 	'not-open': m.coproduction_board_refused_not_open,
 	'not-reading': m.coproduction_board_refused_not_reading,
 	'not-read': m.coproduction_board_refused_not_read,

@@ -9,6 +9,7 @@ import { test } from '../../../../tests/support/house.ts';
 import { hideCard, moveCard, shiftCard } from '../card/commands.server.ts';
 import { listCards } from '../card/queries.server.ts';
 import {
+	changeBoard,
 	closeToRead,
 	endScreen,
 	keepBoard,
@@ -16,6 +17,7 @@ import {
 	makeBoard,
 	openBoard,
 	readColumn,
+	throwBoardAway,
 	turnToColumn
 } from './commands.server.ts';
 import { codeOfScreen, newScreenToken } from './policy.ts';
@@ -153,4 +155,54 @@ test('a borrowed screen shows one board once its code was typed, until it is end
 	expect(await shown()).toBeUndefined();
 	expect(await house.as('door', (door) => findJoined(door, joined))).toBeUndefined();
 	expect(await coordinator((tx) => letScreenIn(tx, boardId, onWall))).toEqual({ ok: false, reason: 'not-running' });
+});
+
+test('until it is opened a board asks what it is told to ask, and may be thrown away; then it stands', async ({
+	house
+}) => {
+	const { coordinator, member, boardId, projectId } = await boardIn(house, { isOpen: false });
+	const other = { question: { en: 'What helps?' }, columns: [{ en: 'At home' }, { en: 'Here' }, { en: 'Nowhere' }] };
+	await expect(member((tx) => changeBoard(tx, boardId, other))).rejects.toThrow(NotFound);
+	expect(await coordinator((tx) => changeBoard(tx, boardId, other))).toEqual({ ok: true });
+	expect(await coordinator((tx) => getBoard(tx, boardId))).toMatchObject({
+		question: { en: 'What helps?' },
+		columns: [{ name: { en: 'At home' } }, { name: { en: 'Here' } }, { name: { en: 'Nowhere' } }]
+	});
+	await coordinator((tx) => openBoard(tx, boardId));
+	const opened = { ok: false, reason: 'opened' };
+	expect(await coordinator((tx) => changeBoard(tx, boardId, other))).toEqual(opened);
+	expect(await coordinator((tx) => throwBoardAway(tx, boardId))).toEqual(opened);
+	for (const [table, words] of [
+		['coproduction.board', { question: '{"en":"x"}' }],
+		['coproduction.board_column', { name: '{"en":"x"}' }]
+	] as const)
+		await expect(
+			coordinator((tx) => tx.db.updateTable(table).set(words).execute()),
+			'nor by a statement of its own'
+		).rejects.toMatchObject({ code: '42501' });
+	const second = uuidv7();
+	await coordinator((tx) => makeBoard(tx, projectId, { id: second, ...other }));
+	await expect(member((tx) => throwBoardAway(tx, second))).rejects.toThrow(NotFound);
+	expect(await coordinator((tx) => throwBoardAway(tx, second))).toEqual({ ok: true });
+	expect((await coordinator((tx) => listBoards(tx, projectId))).map(({ id }) => id)).toEqual([boardId]);
+});
+
+test('whoever lets a screen in reads whether one came with that code', async ({ house }) => {
+	const { coordinator, boardId } = await boardIn(house);
+	const token = newScreenToken();
+	await coordinator((tx) => letScreenIn(tx, boardId, codeOfScreen(token)));
+	await coordinator((tx) => letScreenIn(tx, boardId, 'BBBBBBBB'));
+	const came = async () => (await coordinator((tx) => listScreens(tx, boardId))).map((screen) => screen.came);
+	expect(await came()).toEqual([false, false]);
+	await house.as('door', (door) => findOnScreen(door, codeOfScreen(token)));
+	expect(await came()).toEqual([true, false]);
+});
+
+test('a board is for a step of its own project alone', async ({ house }) => {
+	const { coordinator, projectId } = await boardIn(house);
+	const board = { id: uuidv7(), question: { en: 'What helps?' }, columns: [{ en: 'Here' }] };
+	await expect(
+		coordinator((tx) => makeBoard(tx, projectId, { ...board, step: uuidv7() })),
+		'a step that is not there'
+	).rejects.toThrow(NotFound);
 });

@@ -1,10 +1,12 @@
 import { record } from '#platform/audit/record.ts';
 import type { Tx } from '#platform/db/tx.ts';
-import { done, doneWith, Forbidden, refused, type Outcome } from '#platform/outcome.ts';
+import type { Words } from '#platform/forms/words.ts';
+import { done, doneWith, Forbidden, NotFound, refused, type Outcome } from '#platform/outcome.ts';
 import { todayOf } from '../campaign/policy.ts';
 import { lockBoard } from '../locks.ts';
 import { mayRunProject } from '../project/policy.ts';
 import { getProject } from '../project/queries.server.ts';
+import { findStep } from '../step/queries.server.ts';
 import { boardMost, type BoardFields, type BoardState } from './form.ts';
 import { hashOfScreenCode, newBoardCode, plainBoardCode } from './policy.ts';
 import { getBoard, listScreens, type WholeBoard } from './queries.server.ts';
@@ -13,20 +15,50 @@ import { getBoard, listScreens, type WholeBoard } from './queries.server.ts';
 export async function makeBoard(
 	tx: Tx,
 	projectId: string,
-	{ id, question, columns }: BoardFields & { id: string }
+	{ id, question, columns, step }: BoardFields & { id: string; step?: string }
 ): Promise<Outcome<never, string>> {
 	await getProject(tx, projectId);
 	if (!mayRunProject(tx.actor, projectId)) throw new Forbidden();
+	if (step && !(await findStep(tx, step, projectId))) throw new NotFound();
 	const own = { org_id: tx.actor.orgId, project_id: projectId };
 	const who = { created_at: tx.now, created_by: tx.actor.id };
 	await tx.db
 		.insertInto('coproduction.board')
-		.values({ ...own, ...who, id, question: JSON.stringify(question) })
+		.values({ ...own, ...who, id, question: JSON.stringify(question), step_id: step || null })
 		.execute();
-	const rows = columns.map((name, at) => ({ ...own, board_id: id, place: at + 1, name: JSON.stringify(name) }));
-	await tx.db.insertInto('coproduction.board_column').values(rows).execute();
+	await putColumns(tx, { id, projectId }, columns);
 	await record(tx, 'coproduction.board.made', { project: projectId, board: id });
 	return doneWith(id);
+}
+
+async function putColumns(tx: Tx, { id, projectId }: { id: string; projectId: string }, columns: readonly Words[]) {
+	const own = { org_id: tx.actor.orgId, project_id: projectId, board_id: id };
+	const rows = columns.map((name, at) => ({ ...own, place: at + 1, name: JSON.stringify(name) }));
+	await tx.db.insertInto('coproduction.board_column').values(rows).execute();
+}
+
+/** A board asks something else, or has other columns: until it is opened for the first time. */
+export async function changeBoard(tx: Tx, id: string, { question, columns }: BoardFields): Promise<Outcome<'opened'>> {
+	const board = await toRunBoard(tx, id);
+	if (board.state !== 'closed') return refused('opened');
+	await tx.db
+		.updateTable('coproduction.board')
+		.set({ question: JSON.stringify(question) })
+		.where('id', '=', id)
+		.execute();
+	await tx.db.deleteFrom('coproduction.board_column').where('board_id', '=', id).execute();
+	await putColumns(tx, board, columns);
+	await record(tx, 'coproduction.board.changed', { board: id });
+	return done;
+}
+
+/** A board is thrown away: until it is opened for the first time. One that is gone already is not looked for. */
+export async function throwBoardAway(tx: Tx, id: string): Promise<Outcome<'opened'>> {
+	const board = await toRunBoard(tx, id);
+	if (board.state !== 'closed') return refused('opened');
+	await tx.db.deleteFrom('coproduction.board').where('id', '=', id).execute();
+	await record(tx, 'coproduction.board.thrown-away', { project: board.projectId, board: id });
+	return done;
 }
 
 /** A board that the speaker runs, held until this is done: no card comes meanwhile. Throws NotFound, Forbidden. */

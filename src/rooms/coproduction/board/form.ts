@@ -24,18 +24,28 @@ const fields = {
 	...inEach('column4', boardMost.column, maybe)
 };
 
-/** A new board, with the id that makes sending it twice harmless: a question and one column at least, each in one language at least. */
-export const newBoardForm = v.pipe(
-	v.object({ id: formId, ...fields }),
+type Typed = Parameters<typeof gathered>[0];
+
+/** What was typed of a board: its question, and the columns that have a name. */
+function boardOf(typed: Typed): BoardFields {
+	const columns = columnPlaces.map((place) => gathered(typed, `column${place}`));
+	return { question: gathered(typed, 'question'), columns: columns.filter((name) => Object.keys(name).length) };
+}
+
+/** A board of which the words may still be changed: a question and one column at least, each in one language at least. */
+export const changeBoardForm = v.pipe(
+	v.object(fields),
 	inOneAtLeast('question'),
 	inOneAtLeast('column1'),
-	v.transform((typed) => {
-		const columns = columnPlaces.map((place) => gathered(typed, `column${place}`));
-		return {
-			...{ id: typed.id, question: gathered(typed, 'question') },
-			columns: columns.filter((name) => Object.keys(name).length)
-		};
-	})
+	v.transform((typed) => boardOf(typed))
+);
+
+/** A new board, with the id that makes sending it twice harmless, and the step of a workshop that it is for. */
+export const newBoardForm = v.pipe(
+	v.object({ id: formId, step: v.optional(chosen), ...fields }),
+	inOneAtLeast('question'),
+	inOneAtLeast('column1'),
+	v.transform(({ id, step, ...typed }) => ({ id, step, ...boardOf(typed) }))
 );
 
 /** The code on the wall, as it was typed. */

@@ -27,6 +27,8 @@ export interface Board {
 	/** Which column is being read back. */
 	reads: number | null;
 	keptOn: string | null;
+	/** The step of a workshop that it is for. */
+	stepId: string | null;
 }
 
 /** A board with its columns. */
@@ -38,6 +40,7 @@ const boards = (tx: Tx) =>
 	tx.db
 		.selectFrom('coproduction.board')
 		.select(['id', 'project_id as projectId', 'state', 'question', 'code', 'reads', 'kept_on as keptOn'])
+		.select('step_id as stepId')
 		.$narrowType<{ state: BoardState; question: Words }>();
 
 /** The boards of a project that the speaker may see, the newest first. */
@@ -72,6 +75,7 @@ export async function findJoined(door: Tx, code: string): Promise<WholeBoard | u
 /** The board that the screen with this code may show now; nothing where nobody let it in, or no more. */
 export async function findOnScreen(door: Tx, code: string): Promise<WholeBoard | undefined> {
 	await showTo(door, hashOfScreenCode(code));
+	await sql`select coproduction.screen_came()`.execute(door.db);
 	return findOne(door, sql<string>`(select coproduction.screened_boards())`);
 }
 
@@ -84,6 +88,8 @@ async function findOne(door: Tx, shown: RawBuilder<string>): Promise<WholeBoard 
 export interface BoardScreen {
 	id: string;
 	endsAt: Date;
+	/** Whether a screen with this code has asked for the board: else the code was mistyped, or the screen is off. */
+	came: boolean;
 }
 
 /** The screens that may show a board now, for those who run it. */
@@ -91,6 +97,7 @@ export async function listScreens(tx: Tx, boardId: string): Promise<BoardScreen[
 	return tx.db
 		.selectFrom('coproduction.board_screen')
 		.select(['id', 'ends_at as endsAt'])
+		.select(sql<boolean>`came_at is not null`.as('came'))
 		.where('board_id', '=', boardId)
 		.where('ended_at', 'is', null)
 		.where('ends_at', '>', tx.now)

@@ -34,6 +34,22 @@ export async function getCard(tx: Tx, id: string): Promise<BoardCard> {
 	return card;
 }
 
+/** The cards of kept boards that lead to a theme, as far as the speaker sees them, each with its board. */
+export async function listCardsOfTheme(tx: Tx, themeId: string): Promise<BoardCard[]> {
+	return cards(tx)
+		.where('id', 'in', (because) =>
+			because
+				.selectFrom('coproduction.because')
+				.select('by_card_id')
+				.where('theme_id', '=', themeId)
+				.where('by_card_id', 'is not', null)
+				.$narrowType<{ by_card_id: string }>()
+		)
+		.orderBy('board_id')
+		.orderBy('id')
+		.execute();
+}
+
 /** To which themes each card of a board leads, by its id, as far as the speaker sees the link. */
 export async function themesOfCards(tx: Tx, boardId: string): Promise<Record<string, string[]>> {
 	const rows = await tx.db

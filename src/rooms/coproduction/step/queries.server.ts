@@ -53,6 +53,13 @@ export async function getStep(tx: Tx, id: string): Promise<PlanStep> {
 	return stepOf(row, row.activityId ? await listOwnActivities(tx) : []);
 }
 
+/** A step of one of a project's workshops; nothing where there is none, or where the speaker sees none. */
+export async function findStep(tx: Tx, id: string, projectId: string): Promise<PlanStep | undefined> {
+	if (!isId(id)) return undefined;
+	const row = await steps(tx).where('step.id', '=', id).where('step.project_id', '=', projectId).executeTakeFirst();
+	return row && stepOf(row, row.activityId ? await listOwnActivities(tx) : []);
+}
+
 /** What this noun holds about a person: which steps of workshops she leads. */
 export async function copyOfSteps(tx: Tx, personId: string): Promise<Record<string, unknown[]>> {
 	const own = tx.db.selectFrom('coproduction.step').select(['workshop_id', 'library', 'activity_id', 'minutes']);

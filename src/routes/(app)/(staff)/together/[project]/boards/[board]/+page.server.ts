@@ -7,6 +7,7 @@ import { addCard, hideCard, moveCard, shiftCard } from '#rooms/coproduction/card
 import { hideCardForm, moveCardForm, typedCardForm } from '#rooms/coproduction/card/form.ts';
 import { listCards } from '#rooms/coproduction/card/queries.server.ts';
 import { getProject } from '#rooms/coproduction/project/queries.server.ts';
+import { findStep } from '#rooms/coproduction/step/queries.server.ts';
 import { inTwo } from '#rooms/coproduction/note/policy.ts';
 import { once } from '#platform/forms/once.server.ts';
 import { readForm, refusal } from '#platform/forms/read.server.ts';
@@ -18,7 +19,8 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const shown = await locals.tx(async (tx) => {
 		const board = await boardToRun(tx, params);
 		const project = await getProject(tx, board.projectId);
-		return { board, project, isKept: board.state === 'kept', cards: await listCards(tx, board.id) };
+		const step = await findStep(tx, board.stepId ?? '', project.id);
+		return { board, project, step, isKept: board.state === 'kept', cards: await listCards(tx, board.id) };
 	});
 	const { code } = shown.board;
 	const join = code && new URL(locals.publicPath(`/together/board/${code}`), url).href;

@@ -1,4 +1,5 @@
 import { redirect } from '@sveltejs/kit';
+import { listCardsOfTheme } from '#rooms/coproduction/card/queries.server.ts';
 import { mayRunProject } from '#rooms/coproduction/project/policy.ts';
 import { getProject } from '#rooms/coproduction/project/queries.server.ts';
 import { listPassagesFor } from '#rooms/coproduction/passage/queries.server.ts';
@@ -35,6 +36,7 @@ export const load: PageServerLoad = async ({ locals, params }) =>
 			others: (await listThemes(tx, theme.projectId)).filter(({ id }) => id !== theme.id),
 			joined: await listJoined(tx, theme.id),
 			into: theme.mergedInto ? await getTheme(tx, theme.mergedInto) : undefined,
+			cards: await listCardsOfTheme(tx, theme.id),
 			passages: await listPassagesFor(tx, theme.id),
 			behind: (await behindEach(tx, [theme.id]))[theme.id],
 			quotes: (await quotesOfEach(tx, [theme.id]))[theme.id]

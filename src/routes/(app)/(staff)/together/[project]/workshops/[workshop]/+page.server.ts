@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { redirect } from '@sveltejs/kit';
 import { activityLibrary } from '#rooms/coproduction/activity/library.ts';
 import { listOwnActivities } from '#rooms/coproduction/activity/queries.server.ts';
+import { listBoards } from '#rooms/coproduction/board/queries.server.ts';
+import { mayRunProject } from '#rooms/coproduction/project/policy.ts';
 import { listProjectPeople } from '#rooms/coproduction/project/queries.server.ts';
 import { addStep, moveStep } from '#rooms/coproduction/step/commands.server.ts';
 import { moveStepForm, newStepForm } from '#rooms/coproduction/step/form.ts';
@@ -24,6 +26,7 @@ export const load: PageServerLoad = async ({ locals, params }) =>
 			...plan,
 			...{ id: randomUUID(), plans },
 			runsMeeting: workshop.cohortId !== null && mayRunSession(tx.actor, workshop.cohortId),
+			boards: mayRunProject(tx.actor, workshop.projectId) ? await listBoards(tx, workshop.projectId) : undefined,
 			turnout: await findWorkshopTurnout(tx, workshop.id),
 			before: await findTurnoutBefore(tx, workshop),
 			toAdd: plans ? await whatCanBeAdded(tx, workshop.projectId) : undefined
