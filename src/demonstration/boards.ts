@@ -13,6 +13,8 @@ import type { Speakers, Work } from './speakers.ts';
 interface Filled {
 	question: BoardFields['question'];
 	columns: readonly BoardFields['columns'][number][];
+	/** The step of a workshop that it is for. */
+	step?: string;
 	cards: readonly { column: number; came: CardWay; language: string; words: string }[];
 }
 
@@ -21,11 +23,11 @@ async function fillBoard(
 	speakers: Speakers,
 	runs: Work,
 	project: string,
-	{ question, columns, cards }: Filled,
+	{ question, columns, cards, step }: Filled,
 	then: Date
 ) {
 	const id = uuidv7();
-	await runs((tx) => makeBoard(asOf(tx, then), project, { id, question, columns: [...columns] }));
+	await runs((tx) => makeBoard(asOf(tx, then), project, { id, question, columns: [...columns], step }));
 	await runs((tx) => openBoard(asOf(tx, then), id));
 	const code = (await runs((tx) => getBoard(tx, id))).code ?? '';
 	for (const { came, ...card } of cards) {
@@ -43,9 +45,9 @@ async function fillBoard(
 export async function keepFirstBoard(
 	speakers: Speakers,
 	runs: Work,
-	{ project, theme, then }: { project: string; theme: string; then: Date }
+	{ project, step, theme, then }: { project: string; step: string; theme: string; then: Date }
 ): Promise<string> {
-	const { id } = await fillBoard(speakers, runs, project, keptBoard, then);
+	const { id } = await fillBoard(speakers, runs, project, { ...keptBoard, step }, then);
 	const card = async (words: string) =>
 		(await runs((tx) => listCards(tx, id))).find((one) => one.words === words)?.id ?? '';
 	await runs((tx) => closeToRead(asOf(tx, then), id));

@@ -21,7 +21,7 @@ import type { DemonstrationListening } from './listening-pages.ts';
 import { keepPromises } from './promises.ts';
 import { addMember } from './staff.ts';
 import type { Speakers, Work } from './speakers.ts';
-import { holdWorkshops } from './workshops.ts';
+import { holdWorkshops, stepAt } from './workshops.ts';
 
 /** How many notes there are. */
 const notes = 84;
@@ -69,13 +69,14 @@ export async function listenToParents(speakers: Speakers, days: Days, who: Liste
 	await letItBeOver(spring, days);
 	const facilitator = await speakers.as(who.team[0] ?? '');
 	const themes = await findThemes(facilitator, project, written, days.moment(-150));
-	const first = { project, theme: themes[0] ?? '', then: days.moment(-140) };
+	const planning = { coordinator, facilitator, parents: who.parents, project };
+	const workshop = await holdWorkshops(speakers, days, planning);
+	const step = await stepAt(facilitator, project, 'bus-stop');
+	const first = { project, step, theme: themes[0] ?? '', then: days.moment(-140) };
 	const board = await keepFirstBoard(speakers, facilitator, first);
 	const parent = await speakers.as(who.parent, false);
 	const told = [written[0] ?? '', written[6] ?? ''] as const;
 	const kept = await keepPromises(facilitator, parent, days, { project, themes, told });
-	const planning = { coordinator, facilitator, parents: who.parents, project };
-	const workshop = await holdWorkshops(speakers, days, planning);
 	const criterion = await agreeOnSuccess(facilitator, days, { project, themes });
 	return { project, workshop, board, criterion, ...kept, ...(await askNow(speakers, days, who, project)) };
 }

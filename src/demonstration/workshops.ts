@@ -1,5 +1,7 @@
 import { addStep } from '#rooms/coproduction/step/commands.server.ts';
+import { listSteps } from '#rooms/coproduction/step/queries.server.ts';
 import { planWorkshop } from '#rooms/coproduction/workshop/commands.server.ts';
+import { listWorkshops } from '#rooms/coproduction/workshop/queries.server.ts';
 import { makeCohort } from '#rooms/programmes/courses/cohort/examples.ts';
 import { getCohort } from '#rooms/programmes/courses/cohort/queries.server.ts';
 import { ofItsOwn } from '#rooms/programmes/courses/programme/policy.ts';
@@ -39,6 +41,17 @@ export async function holdWorkshops(speakers: Speakers, days: Days, planning: Pl
 		last = await writePlan(planning, held, sessionId);
 	}
 	return last;
+}
+
+/** The step of a project's workshops in which an activity of the library is done. */
+export async function stepAt(runs: Work, project: string, what: string): Promise<string> {
+	return runs(async (tx) => {
+		for (const { id } of await listWorkshops(tx, project)) {
+			const step = (await listSteps(tx, id)).find(({ activity }) => activity?.id === what);
+			if (step) return step.id;
+		}
+		throw new Error(`no workshop of the demonstration has ${what}`);
+	});
 }
 
 /** Everybody books beforehand, and whoever came is noted on the day. Returns the meeting. */

@@ -26,6 +26,7 @@ export const load: PageServerLoad = async ({ locals, params }) =>
 			...plan,
 			...{ id: randomUUID(), plans },
 			runsMeeting: workshop.cohortId !== null && mayRunSession(tx.actor, workshop.cohortId),
+			isOver: workshop.endsAt !== null && workshop.endsAt < tx.now,
 			boards: mayRunProject(tx.actor, workshop.projectId) ? await listBoards(tx, workshop.projectId) : undefined,
 			turnout: await findWorkshopTurnout(tx, workshop.id),
 			before: await findTurnoutBefore(tx, workshop),
