@@ -10150,6 +10150,7 @@ create table programmes.cohort (
 	child_to text not null default ''::text,
 	been_before text not null default 'either'::text,
 	former_names jsonb not null default '[]'::jsonb,
+	is_not platform.words not null default '{}'::jsonb,
 	constraint cohort_pkey PRIMARY KEY (org_id, id),
 	constraint cohort_org_id_slug_key UNIQUE (org_id, slug),
 	constraint cohort_org_id_area_id_fkey FOREIGN KEY (org_id, area_id) REFERENCES programmes.area(org_id, id),
@@ -10202,6 +10203,7 @@ comment on column programmes.cohort.child_from is 'The week of pregnancy or the 
 comment on column programmes.cohort.child_to is 'Up to which part of pregnancy or age of the child it is meant, that part included; empty where it does not matter.';
 comment on column programmes.cohort.been_before is 'Whether it is meant for those who come for the first time, for those who have been here before, or for either.';
 comment on column programmes.cohort.former_names is 'What it was called before its programme took another name, the last first.';
+comment on column programmes.cohort.is_not is 'What it is not, in the words of the charity, for its page and its leaflet; empty where nobody said.';
 alter table programmes.cohort enable row level security;
 alter table programmes.cohort force row level security;
 create policy adds on programmes.cohort for insert to kith_app
@@ -10215,7 +10217,7 @@ create policy sees on programmes.cohort for select to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,evaluator,job}'::text[]) AS is_any) OR (id IN ( SELECT programmes.published() AS published)) OR (id = ANY (( SELECT platform.circles('{facilitator,coordinator}'::text[]) AS circles)::uuid[])))));
 grant delete, insert, select on programmes.cohort to kith_app;
 grant select on programmes.cohort to kith_backup;
-grant update (label, promise, venue_id, places, offer_hours, published_at, published_by, version, cost, meeting_point, held_in, for_whom, area_id, partner_id, mode, call_after, age_from, age_to, child_from, child_to, been_before, former_names) on programmes.cohort to kith_app;
+grant update (label, promise, venue_id, places, offer_hours, published_at, published_by, version, cost, meeting_point, held_in, for_whom, area_id, partner_id, mode, call_after, age_from, age_to, child_from, child_to, been_before, former_names, is_not) on programmes.cohort to kith_app;
 CREATE INDEX cohort_org_id_area_id_idx ON programmes.cohort USING btree (org_id, area_id) WHERE (area_id IS NOT NULL);
 CREATE INDEX cohort_org_id_partner_id_idx ON programmes.cohort USING btree (org_id, partner_id) WHERE (partner_id IS NOT NULL);
 CREATE TRIGGER count_change BEFORE UPDATE ON programmes.cohort FOR EACH ROW WHEN ((((old.label)::text IS DISTINCT FROM (new.label)::text) OR (old.venue_id IS DISTINCT FROM new.venue_id) OR (old.mode IS DISTINCT FROM new.mode))) EXECUTE FUNCTION programmes.count_change();

@@ -2143,6 +2143,10 @@ export interface ProgrammesCohort {
 	held_in: Generated<string>;
 	id: Generated<string>;
 	/**
+	 * What it is not, in the words of the charity, for its page and its leaflet; empty where nobody said.
+	 */
+	is_not: Generated<Json>;
+	/**
 	 * What it is, as its programme has it.
 	 */
 	kind: Generated<string>;

@@ -175,6 +175,7 @@ export function fieldWords(name: string): string {
 	};
 	if (name.startsWith('label-')) return m.programmes_courses_name();
 	if (name === 'hope' || name.startsWith('hope-')) return m.programmes_hope_open();
+	if (name.startsWith('not-')) return m.programmes_courses_not();
 	if (name.startsWith('promise-')) return m.programmes_courses_promise();
 	const band = ageBands.find((one) => name === `band-${one}`);
 	return band ? `${m.programmes_courses_creche()}: ${ageBandWords(band)}` : (words[name]?.() ?? name);

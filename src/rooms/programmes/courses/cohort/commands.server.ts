@@ -159,13 +159,14 @@ const namedAs = (template: Template, { programme, label, promise }: NewCourse) =
 	programme === ofItsOwn ? { name: label, promise } : template;
 
 function columnsOf(details: CourseDetails) {
-	const { label, promise, cost = {}, meetingPoint = {}, venueId, places, offerHours, heldIn, forWhom } = details;
-	const { areaId, partnerId, callAfter, mode, rules } = details;
+	const { label, promise, isNot = {}, cost = {}, meetingPoint = {}, venueId, places, offerHours } = details;
+	const { heldIn, forWhom, areaId, partnerId, callAfter, mode, rules } = details;
 	return {
 		...(rules && ruleColumns(rules)),
 		...(callAfter ? { call_after: callAfter } : {}),
 		label: JSON.stringify(label),
 		promise: JSON.stringify(promise),
+		is_not: JSON.stringify(isNot),
 		cost: JSON.stringify(cost),
 		meeting_point: JSON.stringify(meetingPoint),
 		mode: mode ?? 'room',

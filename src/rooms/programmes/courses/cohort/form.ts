@@ -19,6 +19,7 @@ export const most = {
 	offerHours: 336,
 	label: 120,
 	promise: 400,
+	isNot: 240,
 	cost: 160,
 	meetingPoint: 300
 } as const;
@@ -34,6 +35,7 @@ export type HeldIn = (typeof heldInChoices)[number];
 const courseFields = {
 	...inEach('label', most.label),
 	...inEach('promise', most.promise, maybeLines),
+	...inEach('not', most.isNot, maybeLines),
 	...inEach('cost', most.cost, maybe),
 	...inEach('meet', most.meetingPoint, maybeLines),
 	mode: v.optional(oneOf(modes), 'room'),
@@ -72,6 +74,7 @@ function courseFrom(typed: CourseTyped) {
 	return {
 		label: gathered(typed, 'label'),
 		promise: gathered(typed, 'promise'),
+		isNot: gathered(typed, 'not'),
 		cost: gathered(typed, 'cost'),
 		meetingPoint: gathered(typed, 'meet'),
 		mode,
@@ -95,6 +98,7 @@ export interface CourseDetails extends Omit<
 	ReturnType<typeof courseFrom>,
 	| 'places'
 	| 'callAfter'
+	| 'isNot'
 	| 'cost'
 	| 'meetingPoint'
 	| 'heldIn'
@@ -119,6 +123,8 @@ export interface CourseDetails extends Omit<
 	places: number | null;
 	/** After so many meetings without a word somebody is called; two where nothing is said. */
 	callAfter?: number;
+	/** What it is not, for whoever wonders. */
+	isNot?: Words;
 	/** What a trip costs; nothing where it is free. */
 	cost?: Words;
 	/** Where one meets to set off on a trip. */

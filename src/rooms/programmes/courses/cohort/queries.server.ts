@@ -28,6 +28,8 @@ export interface Cohort extends FitRules {
 	children: ChildrensPlace;
 	label: Words;
 	promise: Words;
+	/** What it is not, for whoever wonders. */
+	isNot: Words;
 	/** What a trip costs, and where one meets to set off. */
 	cost: Words;
 	meetingPoint: Words;
@@ -61,6 +63,7 @@ const columns = [
 	'children',
 	'label',
 	'promise',
+	'is_not as isNot',
 	'cost',
 	'meeting_point as meetingPoint',
 	'mode',
@@ -232,6 +235,7 @@ export async function getCourseDefaults(
 				...usual,
 				...wordValues('label', called?.name ?? template.name),
 				...wordValues('promise', promise),
+				...wordValues('not', template.isNot ?? {}),
 				...bandValues(template.children === 'creche' ? { 'under-two': 3, two: 3, 'three-or-more': 4 } : noBands)
 			},
 			copied: null
@@ -265,6 +269,7 @@ export function readCourseValues(cohort: Cohort, bands: Bands): Record<string, s
 		callAfter: String(callAfter),
 		...wordValues('label', label),
 		...wordValues('promise', promise),
+		...wordValues('not', cohort.isNot),
 		...wordValues('cost', cost),
 		...wordValues('meet', meetingPoint),
 		...bandValues(bands)

@@ -1,4 +1,4 @@
-import type { Poster } from './pdf.server.ts';
+import type { Leaflet, Poster } from './pdf.server.ts';
 
 /** A poster as a small charity would pin it up. */
 export const englishPoster: Poster = {
@@ -67,4 +67,24 @@ export const arabicPoster: Poster = {
 		square: 'رمز مربع يفتح willowlane.example/ar/seven-tuesdays'
 	},
 	foot: 'Also in English · También en español'
+};
+
+/** What stands inside the English leaflet. */
+export const englishLeaflet: Leaflet = {
+	...englishPoster,
+	isNot: 'No lessons and no treatment. Nobody checks what kind of parent you are.',
+	days: [
+		{ day: 'Tuesday 12 January, 10:00 to 12:00', title: 'Settling in together' },
+		{ day: 'Tuesday 19 January, 10:00 to 12:00', title: 'Sleep, or what there is of it' },
+		{ day: 'Tuesday 26 January, 10:00 to 12:00', title: 'A morning outdoors' },
+		{ day: 'Tuesday 2 February, 10:00 to 12:00', title: 'Feelings that come in the night' }
+	],
+	like: ['You choose what you share. Listening is enough.', 'Come with any name you like.', 'Late, tired: come in.'],
+	words: {
+		about: 'What it is',
+		isNot: 'What it is not',
+		dates: 'When we meet',
+		more: 'and 3 more',
+		like: 'What it is like'
+	}
 };

@@ -2,8 +2,9 @@ import { join } from 'node:path';
 import { projectRoot } from '#platform/pdf/project-root.ts';
 import { qrSvg } from '#platform/pdf/qr.ts';
 import { renderPdf, renderPng, type DocumentRequest, type Logo } from '#platform/pdf/render.ts';
+import type { PosterSize } from './policy.ts';
 
-const TEMPLATE = 'src/rooms/programmes/courses/poster/poster.typ';
+const FOLDER = 'src/rooms/programmes/courses/poster';
 
 export type PosterIcon = 'when' | 'where' | 'creche' | 'free' | 'languages' | 'access' | 'tea';
 
@@ -37,6 +38,23 @@ export type Poster = {
 	foot: string;
 };
 
+/** What a leaflet says more than a poster. */
+export type Leaflet = Poster & {
+	/** What it is not, in the words of the charity; empty where nobody said. */
+	isNot: string;
+	/** The meetings to come, each with what it is about. */
+	days: { day: string; title: string }[];
+	/** What it is like, a line each. */
+	like: string[];
+	/** What stands above each part, and beneath the days where there are more. */
+	words: { about: string; isNot: string; dates: string; more: string; like: string };
+};
+
+/** The leaflet of a course: a sheet of A4 for both sides of the paper, folded once. */
+export async function leafletPdf(leaflet: Leaflet, language: string): Promise<Uint8Array> {
+	return renderPdf(await documentOf(leaflet, language, 'leaflet'));
+}
+
 /** The poster of a course, on one page to pin up (A4) or to hand out (A5). */
 export async function posterPdf(poster: Poster, language: string, size: 'a4' | 'a5'): Promise<Uint8Array> {
 	return renderPdf(await documentOf(poster, language, size));
@@ -50,10 +68,10 @@ export async function posterPng(poster: Poster, language: string): Promise<Uint8
 async function documentOf(
 	{ logo, logos = [], ...poster }: Poster,
 	language: string,
-	size: 'a4' | 'a5'
+	size: PosterSize
 ): Promise<DocumentRequest> {
 	return {
-		template: join(projectRoot(), TEMPLATE),
+		template: join(projectRoot(), FOLDER, size === 'leaflet' ? 'leaflet.typ' : 'poster.typ'),
 		data: { ...poster, logos: logos.map(({ alt }, at) => ({ alt, file: `/images/logo-${at}.png` })), size },
 		language,
 		logo,

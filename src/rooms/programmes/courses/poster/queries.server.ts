@@ -16,7 +16,7 @@ import { listPrintedLogos } from '../picture/queries.server.ts';
 import { meetingsOf } from '../session/policy.ts';
 import { listSessions, type Session } from '../session/queries.server.ts';
 import { findVenue, type Venue } from '../venue/queries.server.ts';
-import type { Poster } from './pdf.server.ts';
+import type { Leaflet, Poster } from './pdf.server.ts';
 
 interface Facts {
 	cohort: Cohort;
@@ -54,6 +54,47 @@ export async function getPoster(
 		logo: await findLogo(tx),
 		logos: await listPrintedLogos(tx, cohortId)
 	}));
+}
+
+/** What the leaflet of a course says in one language: its poster, what it is not, and its days. */
+export async function getLeaflet(
+	tx: Tx,
+	cohortId: string,
+	organisation: Organisation,
+	language: Language
+): Promise<Leaflet> {
+	const facts = await factsOf(tx, cohortId, organisation, language);
+	const poster = await getPoster(tx, cohortId, organisation, language);
+	return inLanguage(language, () => ({ ...poster, ...insideOf(facts, tx.now) }));
+}
+
+/** So many days stand on a leaflet. */
+const mostDays = 10;
+
+function insideOf(
+	{ cohort, sessions, organisation: { timeZone } }: Facts,
+	now: Date
+): Pick<Leaflet, 'isNot' | 'days' | 'like' | 'words'> {
+	const next = sessions.filter(({ endsAt }) => endsAt > now);
+	const shown = next.length ? next : sessions;
+	return {
+		isNot: inWords(cohort.isNot),
+		days: shown.slice(0, mostDays).map(({ startsAt, endsAt, title }) => {
+			const [from, to] = [clock(startsAt, timeZone, 'parents'), clock(endsAt, timeZone, 'parents')];
+			return {
+				day: m.programmes_posters_leaflet_day({ day: longDay(startsAt, timeZone), from, to }),
+				title: inWords(title)
+			};
+		}),
+		like: [m.programmes_visiting_like_share(), m.programmes_visiting_like_name(), m.programmes_visiting_like_late()],
+		words: {
+			about: m.programmes_posters_leaflet_about(),
+			isNot: m.programmes_courses_not(),
+			dates: m.programmes_posters_leaflet_dates(),
+			more: shown.length > mostDays ? m.programmes_posters_leaflet_more({ count: shown.length - mostDays }) : '',
+			like: m.programmes_visiting_like()
+		}
+	};
 }
 
 function posterOf(facts: Facts): Poster {

@@ -77,6 +77,8 @@ export interface Template {
 	name: Words;
 	/** What a parent may expect, in a sentence or two. */
 	promise: Words;
+	/** What it is not, for whoever wonders. */
+	isNot?: Words;
 	/** The meetings that are laid when a run is made; of a group, those of its first block. */
 	weeks: readonly TemplateWeek[];
 	/** The blocks of a group in their order; none for what ends. */

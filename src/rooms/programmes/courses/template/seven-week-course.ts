@@ -14,6 +14,10 @@ export const sevenWeekCourse = {
 		en: 'A small group of parents. Tea, talking, and things that help. Your little one plays next door.',
 		es: 'Un grupo pequeño de madres y padres. Té, conversación y cosas que ayudan. Tu peque juega al lado.'
 	},
+	isNot: {
+		en: 'No lessons and no treatment. Nobody checks what kind of parent you are.',
+		es: 'No son clases ni un tratamiento. Nadie mira qué tipo de madre o padre eres.'
+	},
 	weeks: [
 		week('settling-in', 'Settling in together', 'Llegar sin prisa', [
 			[

@@ -216,6 +216,10 @@ export const threeBlockGroup = {
 		en: 'Parents and little ones in one warm room. Come when you can. You never have to talk.',
 		es: 'Madres, padres y peques en una sala cálida. Ven cuando puedas. Nunca hace falta hablar.'
 	},
+	isNot: {
+		en: 'No lessons, no treatment and no list to be on. Nobody checks what kind of parent you are.',
+		es: 'No son clases ni un tratamiento, y no hay que apuntarse. Nadie mira qué tipo de madre o padre eres.'
+	},
 	weeks: me.weeks,
 	blocks: [me, baby, people]
 } as const satisfies Template;
