@@ -150,6 +150,22 @@ end $function$;
 grant execute on routine coproduction.bring_listening_together(uuid) to kith_app;
 comment on routine coproduction.bring_listening_together(uuid) is 'For a coordinator who brings two records together: what one of them listened to and said is the other''s.';
 
+CREATE OR REPLACE FUNCTION coproduction.bring_panels_together(merge uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+	two record;
+begin
+	for two in select * from people.merging(merge) loop
+		perform people.hand_over(merge, 'coproduction.panellist', 'account_id', two.gone, two.kept, 'mine.call_id = hers.call_id');
+	end loop;
+end $function$;
+grant execute on routine coproduction.bring_panels_together(uuid) to kith_app;
+comment on routine coproduction.bring_panels_together(uuid) is 'For a coordinator who brings two records together: the seats of one of them are the other''s.';
+
 CREATE OR REPLACE FUNCTION coproduction.bring_plans_together(merge uuid)
  RETURNS void
  LANGUAGE plpgsql
@@ -205,6 +221,16 @@ begin
 end $function$;
 grant execute on routine coproduction.bring_together(uuid) to kith_app;
 comment on routine coproduction.bring_together(uuid) is 'For a coordinator who brings two records together: one line on each roll stays.';
+
+CREATE OR REPLACE FUNCTION coproduction.calls_of(role text)
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 10
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+	select c.id from coproduction.call c where c.org_id = platform.org() and c.project_id = any ((select platform.circles(role))::uuid[]) $function$;
+grant execute on routine coproduction.calls_of(text) to kith_app;
+comment on routine coproduction.calls_of(text) is 'The calls of projects for which the speaker holds a role.';
 
 CREATE OR REPLACE FUNCTION coproduction.campaigns_of(role text)
  RETURNS SETOF uuid
@@ -282,6 +308,16 @@ AS $function$
 grant execute on routine coproduction.decisions_of(text) to kith_app;
 comment on routine coproduction.decisions_of(text) is 'The decisions of projects in which the speaker holds this role now.';
 
+CREATE OR REPLACE FUNCTION coproduction.draft_calls()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 10
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+	select c.id from coproduction.call c where c.org_id = platform.org() and c.published_at is null and platform.is('coordinator') $function$;
+grant execute on routine coproduction.draft_calls() to kith_app;
+comment on routine coproduction.draft_calls() is 'The calls that the speaker may still write: none that anybody could read already.';
+
 CREATE OR REPLACE FUNCTION coproduction.draft_versions()
  RETURNS SETOF uuid
  LANGUAGE sql
@@ -303,6 +339,17 @@ AS $function$
 		and (platform.is('coordinator') or d.project_id = any ((select platform.circles('facilitator'))::uuid[])) $function$;
 grant execute on routine coproduction.drafts() to kith_app;
 comment on routine coproduction.drafts() is 'The decisions that have not opened and that the speaker may open: hers, or each for whoever coordinates.';
+
+CREATE OR REPLACE FUNCTION coproduction.due_applications()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+	select distinct a.org_id from coproduction.application a join coproduction.call c on c.org_id = a.org_id and c.id = a.call_id
+	where greatest(c.closes_on, a.decided_on) < (platform.now() - interval '6 months')::date $function$;
+grant execute on routine coproduction.due_applications() to kith_worker;
+comment on routine coproduction.due_applications() is 'Organisations with applications whose time is over: six months after the call closed, or after it was decided where that is later.';
 
 CREATE OR REPLACE FUNCTION coproduction.due_notes()
  RETURNS SETOF uuid
@@ -399,6 +446,21 @@ begin
 end $function$;
 grant execute on routine coproduction.forget_comments(uuid) to kith_app;
 comment on routine coproduction.forget_comments(uuid) is 'Somebody is forgotten: what she said to a document goes, or stays without her where it led to a change.';
+
+CREATE OR REPLACE FUNCTION coproduction.forget_panellist(person uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+	if not platform.is('job') then
+		raise exception using errcode = '42501', message = 'only timed work forgets somebody';
+	end if;
+	update coproduction.panellist p set account_id = null, left_on = coalesce(p.left_on, platform.now()::date) where p.org_id = platform.org() and p.account_id = person;
+end $function$;
+grant execute on routine coproduction.forget_panellist(uuid) to kith_app;
+comment on routine coproduction.forget_panellist(uuid) is 'Somebody is forgotten: her seats are empty, and her ratings stay without her.';
 
 CREATE OR REPLACE FUNCTION coproduction.forget_suggestions(person uuid)
  RETURNS void
@@ -529,6 +591,21 @@ end $function$;
 grant execute on routine coproduction.keeps_board() to public;
 comment on routine coproduction.keeps_board() is 'Holds the way of a board, and that each column was read before it is kept.';
 
+CREATE OR REPLACE FUNCTION coproduction.keeps_call()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+	if platform.org() is not null and old.published_at is not null
+		and (new.name, new.about, new.hours, new.pay, new.expenses, new.offer, new.access, new.opens_on, new.published_at)
+			is distinct from (old.name, old.about, old.hours, old.pay, old.expenses, old.offer, old.access, old.opens_on, old.published_at) then
+		raise exception using errcode = '42501', message = 'a call that was published stands as it is';
+	end if;
+	return new;
+end $function$;
+comment on routine coproduction.keeps_call() is 'Holds a call as it was published; only its last day can still move.';
+
 CREATE OR REPLACE FUNCTION coproduction.keeps_note()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -548,6 +625,26 @@ begin
 	return new;
 end $function$;
 grant execute on routine coproduction.keeps_note() to public;
+
+CREATE OR REPLACE FUNCTION coproduction.keeps_panel()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+	if platform.org() is null or platform.is('job') then
+		return new;
+	end if;
+	if (new.trained_on is distinct from old.trained_on and old.account_id is distinct from platform.actor())
+		or ((new.as_parent, new.left_on) is distinct from (old.as_parent, old.left_on) and not platform.is('coordinator'))
+		or (old.left_on is not null and new.left_on is null)
+		or (new.as_parent <> old.as_parent and not (new.call_id in (select coproduction.unrated_calls()))) then
+		raise exception using errcode = '42501', message = 'nobody says for another that she read how to rate, and a panel that rates stays as it is';
+	end if;
+	return new;
+end $function$;
+comment on routine coproduction.keeps_panel() is 'Holds who said what of a seat on a panel, and a panel from the moment at which it begins to rate.';
 
 CREATE OR REPLACE FUNCTION coproduction.keeps_promise()
  RETURNS trigger
@@ -570,6 +667,7 @@ begin
 end $function$;
 comment on routine coproduction.keeps_promise() is 'Holds the words of a published promise, and notes how many people stood behind it on that day.';
 
+<<<<<<< HEAD
 CREATE OR REPLACE FUNCTION coproduction.keeps_question()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -583,6 +681,38 @@ begin
 end $function$;
 grant execute on routine coproduction.keeps_question() to public;
 comment on routine coproduction.keeps_question() is 'A board asks something else only before anybody put a card on it.';
+=======
+CREATE OR REPLACE FUNCTION coproduction.keeps_rating()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+	it coproduction.rating := coalesce(new, old);
+	all_in boolean;
+begin
+	if platform.org() is null or not (it.panellist_id in (select coproduction.own_seats())) then
+		return it;
+	end if;
+	all_in := it.application_id in (select coproduction.rated_applications());
+	if exists (select from coproduction.application a where a.org_id = it.org_id and a.id = it.application_id and a.outcome is not null)
+		or (tg_op = 'DELETE' and all_in) then
+		raise exception using errcode = '42501', message = 'a rating by which was decided stands';
+	end if;
+	if tg_op = 'UPDATE' then
+		if all_in and (old.changed_why is not null or new.changed_why is null) then
+			raise exception using errcode = '42501', message = 'a rating changes once after the panel talked, with a reason';
+		end if;
+		new.first_mark := case when all_in then old.mark end;
+		new.first_why := case when all_in then old.why end;
+		new.changed_why := case when all_in then new.changed_why end;
+		return new;
+	end if;
+	return it;
+end $function$;
+comment on routine coproduction.keeps_rating() is 'Holds ratings: free to be put right until all are in, then changed once with a reason, then as they are.';
+>>>>>>> fbe82ec0 (Call for people with lived experience: anybody applies at an address without an account, a panel rates without names and without each other's ratings, and whoever coordinates decides with a reason before she opens who it is)
 
 CREATE OR REPLACE FUNCTION coproduction.keeps_terms()
  RETURNS trigger
@@ -743,6 +873,34 @@ AS $function$
 grant execute on routine coproduction.notes_of(text) to kith_app;
 comment on routine coproduction.notes_of(text) is 'The notes handed in for projects in which the speaker holds this role now.';
 
+CREATE OR REPLACE FUNCTION coproduction.numbers_application()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+	if platform.org() is null then
+		return new;
+	end if;
+	perform from coproduction.call c where c.org_id = new.org_id and c.id = new.call_id for update;
+	select coalesce(max(a.number), 0) + 1 into new.number from coproduction.application a where a.org_id = new.org_id and a.call_id = new.call_id;
+	return new;
+end $function$;
+comment on routine coproduction.numbers_application() is 'Gives an application the next number of its call.';
+
+CREATE OR REPLACE FUNCTION coproduction.open_calls()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 10
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+	select c.id from coproduction.call c join platform.organisation o on o.id = c.org_id
+	where c.org_id = platform.org() and c.published_at is not null and c.rating_at is null
+		and (platform.now() at time zone o.time_zone)::date between c.opens_on and c.closes_on $function$;
+grant execute on routine coproduction.open_calls() to kith_app;
+comment on routine coproduction.open_calls() is 'The calls for which somebody can apply today.';
+
 CREATE OR REPLACE FUNCTION coproduction.open_campaigns()
  RETURNS SETOF uuid
  LANGUAGE sql
@@ -858,6 +1016,16 @@ AS $function$
 grant execute on routine coproduction.own_rolls() to kith_app;
 comment on routine coproduction.own_rolls() is 'The speaker''s own lines on rolls.';
 
+CREATE OR REPLACE FUNCTION coproduction.own_seats()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 5
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+	select p.id from coproduction.panellist p where p.org_id = platform.org() and p.account_id = platform.actor() and p.left_on is null $function$;
+grant execute on routine coproduction.own_seats() to kith_app;
+comment on routine coproduction.own_seats() is 'The seats that the speaker has on panels.';
+
 CREATE OR REPLACE FUNCTION coproduction.own_suggestions()
  RETURNS SETOF uuid
  LANGUAGE sql
@@ -867,6 +1035,40 @@ AS $function$
 	select s.id from coproduction.suggestion s where s.org_id = platform.org() and s.person_id = platform.actor() $function$;
 grant execute on routine coproduction.own_suggestions() to kith_app;
 comment on routine coproduction.own_suggestions() is 'What the speaker suggested under her account.';
+
+CREATE OR REPLACE FUNCTION coproduction.panel_applications()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 20
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+	select a.id from coproduction.panellist p
+		join coproduction.call c on c.org_id = p.org_id and c.id = p.call_id and c.rating_at is not null
+		join coproduction.application a on a.org_id = c.org_id and a.call_id = c.id
+	where p.org_id = platform.org() and p.account_id = platform.actor() and p.left_on is null and p.trained_on is not null $function$;
+grant execute on routine coproduction.panel_applications() to kith_app;
+comment on routine coproduction.panel_applications() is 'The applications that are before a panel on which the speaker sits and for which she read how to rate.';
+
+CREATE OR REPLACE FUNCTION coproduction.panel_calls()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 5
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+	select p.call_id from coproduction.panellist p where p.org_id = platform.org() and p.account_id = platform.actor() and p.left_on is null $function$;
+grant execute on routine coproduction.panel_calls() to kith_app;
+comment on routine coproduction.panel_calls() is 'The calls on whose panel the speaker sits.';
+
+CREATE OR REPLACE FUNCTION coproduction.panel_reads()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 20
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+	select a from coproduction.panel_applications() a where not exists (select from coproduction.interest i
+		where i.org_id = platform.org() and i.application_id = a and i.panellist_id in (select coproduction.own_seats())) $function$;
+grant execute on routine coproduction.panel_reads() to kith_app;
+comment on routine coproduction.panel_reads() is 'The same without those in which the speaker has an interest.';
 
 CREATE OR REPLACE FUNCTION coproduction.people_behind(named_kind text, named uuid)
  RETURNS TABLE(people integer, few boolean)
@@ -1008,6 +1210,23 @@ AS $function$
 	order by 1 $function$;
 grant execute on routine coproduction.quotes(uuid) to kith_app;
 comment on routine coproduction.quotes(uuid) is 'What was said of a theme by those who gave their words to whoever asks, in the order of the alphabet.';
+
+CREATE OR REPLACE FUNCTION coproduction.rated_applications()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 20
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+	select a.id from coproduction.application a
+		join coproduction.call c on c.org_id = a.org_id and c.id = a.call_id and c.rating_at is not null
+	where a.org_id = platform.org() and not exists (
+		select from coproduction.panellist p
+			join coproduction.call_criterion k on k.org_id = p.org_id and k.call_id = p.call_id and k.is_shown
+		where p.org_id = a.org_id and p.call_id = a.call_id and p.left_on is null
+			and not exists (select from coproduction.interest i where i.org_id = a.org_id and i.application_id = a.id and i.panellist_id = p.id)
+			and not exists (select from coproduction.rating r where r.org_id = a.org_id and r.application_id = a.id and r.panellist_id = p.id and r.place = k.place)) $function$;
+grant execute on routine coproduction.rated_applications() to kith_app;
+comment on routine coproduction.rated_applications() is 'The applications that everybody has rated who rates them; from then on ratings can be read, and who applied be opened.';
 
 CREATE OR REPLACE FUNCTION coproduction.read_boards()
  RETURNS SETOF uuid
@@ -1178,6 +1397,16 @@ RETURN platform.any_of(VARIADIC ARRAY[platform.role(VARIADIC ARRAY['coordinator'
 grant execute on routine coproduction.seen(text) to public;
 comment on routine coproduction.seen(text) is 'For policies: the column names a decision that the speaker may see.';
 
+CREATE OR REPLACE FUNCTION coproduction.shown_applications()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 1
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+	select a.id from coproduction.application a where a.org_id = platform.org() and a.receipt_hash = platform.shown_hash() and platform.is('link') $function$;
+grant execute on routine coproduction.shown_applications() to kith_app;
+comment on routine coproduction.shown_applications() is 'The application whose receipt was shown.';
+
 CREATE OR REPLACE FUNCTION coproduction.shown_decisions()
  RETURNS SETOF uuid
  LANGUAGE sql
@@ -1223,6 +1452,24 @@ AS $function$
 	select s.id from coproduction.suggestion s where s.org_id = platform.org() and s.receipt_hash = platform.shown_hash() and platform.is('link') $function$;
 grant execute on routine coproduction.shown_suggestions() to kith_app;
 comment on routine coproduction.shown_suggestions() is 'The suggestion whose receipt was shown.';
+
+CREATE OR REPLACE FUNCTION coproduction.shows_answer()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+	if platform.org() is null then
+		return new;
+	end if;
+	select c.is_shown into new.is_shown from coproduction.call_criterion c where c.org_id = new.org_id and c.call_id = new.call_id and c.place = new.place;
+	if not found then
+		raise exception using errcode = '42501', message = 'an answer belongs to a question of its call';
+	end if;
+	return new;
+end $function$;
+comment on routine coproduction.shows_answer() is 'An answer is shown to the panel where its question says so, whoever wrote it.';
 
 CREATE OR REPLACE FUNCTION coproduction.suggested(decision uuid)
  RETURNS TABLE(option_id uuid, signed_as text)
@@ -1357,6 +1604,7 @@ begin
 end $function$;
 comment on routine coproduction.unmarks_answer() is 'What was marked in an answer goes when its words are deleted.';
 
+<<<<<<< HEAD
 CREATE OR REPLACE FUNCTION coproduction.unopened_boards()
  RETURNS SETOF uuid
  LANGUAGE sql
@@ -1367,6 +1615,17 @@ AS $function$
 		and (platform.is('coordinator') or b.project_id = any ((select platform.circles('facilitator'))::uuid[])) $function$;
 grant execute on routine coproduction.unopened_boards() to kith_app;
 comment on routine coproduction.unopened_boards() is 'The boards that nobody has put a card on yet, and that the speaker may write: hers, or each for whoever coordinates.';
+=======
+CREATE OR REPLACE FUNCTION coproduction.unrated_calls()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 10
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+	select c.id from coproduction.call c where c.org_id = platform.org() and c.rating_at is null and platform.is('coordinator') $function$;
+grant execute on routine coproduction.unrated_calls() to kith_app;
+comment on routine coproduction.unrated_calls() is 'The calls whose panel the speaker may still name: none that rates already.';
+>>>>>>> fbe82ec0 (Call for people with lived experience: anybody applies at an address without an account, a panel rates without names and without each other's ratings, and whoever coordinates decides with a reason before she opens who it is)
 
 CREATE OR REPLACE FUNCTION coproduction.urn_lock(decision uuid)
  RETURNS bigint
@@ -1547,6 +1806,99 @@ grant delete, insert, select on coproduction.answer to kith_app;
 grant select on coproduction.answer to kith_backup;
 grant update (words) on coproduction.answer to kith_app;
 CREATE TRIGGER unmarks_answer AFTER DELETE ON coproduction.answer FOR EACH ROW EXECUTE FUNCTION coproduction.unmarks_answer();
+
+create table coproduction.application (
+	org_id uuid not null,
+	id uuid not null default gen_random_uuid(),
+	call_id uuid not null,
+	number integer not null,
+	language text not null,
+	came text not null,
+	received_on date not null,
+	receipt_hash bytea not null,
+	outcome text,
+	why text,
+	decided_on date,
+	constraint application_pkey PRIMARY KEY (org_id, id),
+	constraint application_org_id_call_id_number_key UNIQUE (org_id, call_id, number),
+	constraint application_org_id_id_call_id_key UNIQUE (org_id, id, call_id),
+	constraint application_org_id_receipt_hash_key UNIQUE (org_id, receipt_hash),
+	constraint application_org_id_call_id_fkey FOREIGN KEY (org_id, call_id) REFERENCES coproduction.call(org_id, id) ON DELETE CASCADE,
+	constraint application_came_check CHECK ((came = ANY (ARRAY['link'::text, 'helper'::text]))),
+	constraint application_language_check CHECK (((length(language) >= 2) AND (length(language) <= 12))),
+	constraint application_number_check CHECK ((number >= 1)),
+	constraint application_outcome_check CHECK ((outcome = ANY (ARRAY['shortlisted'::text, 'not-this-time'::text]))),
+	constraint application_receipt_hash_check CHECK ((length(receipt_hash) = 32)),
+	constraint application_why_check CHECK (((length(why) >= 1) AND (length(why) <= 1000))),
+	constraint decided_with_a_reason CHECK ((num_nonnulls(outcome, why, decided_on) = ANY (ARRAY[0, 3])))
+);
+comment on table coproduction.application is 'Somebody applies for a call. A number, a day and no time, and no account; her name stands elsewhere. Legal basis: consent, and steps before a contract. Kept six months after the call closed, or after it was decided where that is later; gone at once when she takes it back.';
+comment on column coproduction.application.came is 'By the address, or typed in by somebody of the team who helped.';
+comment on column coproduction.application.receipt_hash is 'A keyed hash of the code by which she follows it.';
+comment on column coproduction.application.why is 'Why she is asked to meet, or is not: she reads it by her receipt, if she wants to.';
+alter table coproduction.application enable row level security;
+alter table coproduction.application force row level security;
+create policy adds on coproduction.application for insert to kith_app
+	with check (((org_id = ( SELECT platform.org() AS org)) AND ((outcome IS NULL) AND (call_id IN ( SELECT coproduction.open_calls() AS open_calls)) AND ((( SELECT platform.is_any('{door}'::text[]) AS is_any) AND (came = 'link'::text)) OR ((came = 'helper'::text) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (call_id IN ( SELECT coproduction.calls_of('facilitator'::text) AS calls_of))))))));
+create policy changes on coproduction.application for update to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) AND (id IN ( SELECT coproduction.rated_applications() AS rated_applications)))))
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) AND (id IN ( SELECT coproduction.rated_applications() AS rated_applications)))));
+create policy removes on coproduction.application for delete to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{job}'::text[]) AS is_any) OR (id IN ( SELECT coproduction.shown_applications() AS shown_applications)))));
+create policy sees on coproduction.application for select to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,job}'::text[]) AS is_any) OR (id IN ( SELECT coproduction.panel_applications() AS panel_applications)) OR (id IN ( SELECT coproduction.shown_applications() AS shown_applications)))));
+grant delete, insert, select on coproduction.application to kith_app;
+grant select on coproduction.application to kith_backup;
+grant update (outcome, why, decided_on) on coproduction.application to kith_app;
+CREATE TRIGGER numbers_application BEFORE INSERT ON coproduction.application FOR EACH ROW EXECUTE FUNCTION coproduction.numbers_application();
+
+create table coproduction.application_answer (
+	org_id uuid not null,
+	application_id uuid not null,
+	call_id uuid not null,
+	place integer not null,
+	is_shown boolean not null,
+	words text not null,
+	constraint application_answer_pkey PRIMARY KEY (org_id, application_id, place),
+	constraint application_answer_org_id_application_id_call_id_fkey FOREIGN KEY (org_id, application_id, call_id) REFERENCES coproduction.application(org_id, id, call_id) ON DELETE CASCADE,
+	constraint application_answer_words_check CHECK (((length(words) >= 1) AND (length(words) <= 4000)))
+);
+comment on table coproduction.application_answer is 'What an applicant answered to one question, in her words. Kept as the application.';
+comment on column coproduction.application_answer.is_shown is 'As it stands with the question, whatever was sent.';
+alter table coproduction.application_answer enable row level security;
+alter table coproduction.application_answer force row level security;
+create policy adds on coproduction.application_answer for insert to kith_app
+	with check (((org_id = ( SELECT platform.org() AS org)) AND ((call_id IN ( SELECT coproduction.open_calls() AS open_calls)) AND (( SELECT platform.is_any('{door,coordinator}'::text[]) AS is_any) OR (call_id IN ( SELECT coproduction.calls_of('facilitator'::text) AS calls_of))))));
+create policy sees on coproduction.application_answer for select to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,job}'::text[]) AS is_any) OR (is_shown AND (application_id IN ( SELECT coproduction.panel_reads() AS panel_reads))))));
+grant insert, select on coproduction.application_answer to kith_app;
+grant select on coproduction.application_answer to kith_backup;
+CREATE INDEX application_answer_org_id_application_id_call_id_idx ON coproduction.application_answer USING btree (org_id, application_id, call_id);
+CREATE TRIGGER shows_answer BEFORE INSERT ON coproduction.application_answer FOR EACH ROW EXECUTE FUNCTION coproduction.shows_answer();
+
+create table coproduction.application_contact (
+	org_id uuid not null,
+	application_id uuid not null,
+	call_id uuid not null,
+	called text not null,
+	reach text not null,
+	needs text not null default ''::text,
+	constraint application_contact_pkey PRIMARY KEY (org_id, application_id),
+	constraint application_contact_org_id_application_id_call_id_fkey FOREIGN KEY (org_id, application_id, call_id) REFERENCES coproduction.application(org_id, id, call_id) ON DELETE CASCADE,
+	constraint application_contact_called_check CHECK (((length(called) >= 1) AND (length(called) <= 200))),
+	constraint application_contact_needs_check CHECK ((length(needs) <= 1000)),
+	constraint application_contact_reach_check CHECK (((length(reach) >= 1) AND (length(reach) <= 200)))
+);
+comment on table coproduction.application_contact is 'Who applied, how to reach her, and what she needs to take part: apart from what she answered, and never for a panel. Opened by whoever coordinates once everybody on the panel has rated. Legal basis: consent; access needs are health data, with her explicit consent. Kept as the application.';
+alter table coproduction.application_contact enable row level security;
+alter table coproduction.application_contact force row level security;
+create policy adds on coproduction.application_contact for insert to kith_app
+	with check (((org_id = ( SELECT platform.org() AS org)) AND ((call_id IN ( SELECT coproduction.open_calls() AS open_calls)) AND (( SELECT platform.is_any('{door,coordinator}'::text[]) AS is_any) OR (call_id IN ( SELECT coproduction.calls_of('facilitator'::text) AS calls_of))))));
+create policy sees on coproduction.application_contact for select to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) AND (application_id IN ( SELECT coproduction.rated_applications() AS rated_applications)))));
+grant insert, select on coproduction.application_contact to kith_app;
+grant select on coproduction.application_contact to kith_backup;
+CREATE INDEX application_contact_org_id_application_id_call_id_idx ON coproduction.application_contact USING btree (org_id, application_id, call_id);
 
 create table coproduction.ballot (
 	org_id uuid not null,
@@ -1755,6 +2107,77 @@ grant select on coproduction.board_screen to kith_backup;
 grant update (ends_at, ended_at) on coproduction.board_screen to kith_app;
 CREATE INDEX board_screen_org_id_board_id_project_id_idx ON coproduction.board_screen USING btree (org_id, board_id, project_id);
 CREATE INDEX board_screen_org_id_code_hash_idx ON coproduction.board_screen USING btree (org_id, code_hash);
+
+create table coproduction.call (
+	org_id uuid not null,
+	id uuid not null default uuidv7(),
+	project_id uuid not null,
+	name platform.words not null,
+	about platform.words not null default '{}'::jsonb,
+	hours platform.words not null default '{}'::jsonb,
+	pay platform.words not null default '{}'::jsonb,
+	expenses platform.words not null default '{}'::jsonb,
+	offer platform.words not null default '{}'::jsonb,
+	access platform.words not null default '{}'::jsonb,
+	opens_on date not null,
+	closes_on date not null,
+	link text not null,
+	published_at timestamp with time zone,
+	rating_at timestamp with time zone,
+	version integer not null default 1,
+	created_at timestamp with time zone not null default platform.now(),
+	created_by uuid,
+	constraint call_pkey PRIMARY KEY (org_id, id),
+	constraint call_org_id_id_project_id_key UNIQUE (org_id, id, project_id),
+	constraint call_org_id_link_key UNIQUE (org_id, link),
+	constraint call_org_id_project_id_fkey FOREIGN KEY (org_id, project_id) REFERENCES coproduction.project(org_id, id),
+	constraint call_check CHECK ((closes_on >= opens_on)),
+	constraint call_link_check CHECK (((length(link) >= 16) AND (length(link) <= 40))),
+	constraint rated_once_published CHECK (((rating_at IS NULL) OR (published_at IS NOT NULL))),
+	constraint says_what_it_pays CHECK (((published_at IS NULL) OR (((hours)::jsonb <> '{}'::jsonb) AND ((pay)::jsonb <> '{}'::jsonb))))
+);
+comment on table coproduction.call is 'Paid work for which somebody is wanted because of what she has lived: what it is, hours, pay, expenses, what is offered, and what helps her to take part. From its publishing on it stands as it is. Kept as long as the project.';
+comment on column coproduction.call.access is 'What is done so that she can take part: interpreter, step-free way, breaks.';
+comment on column coproduction.call.link is 'What stands in the address at which anybody may read it and apply: no secret, and nobody''s own.';
+comment on column coproduction.call.rating_at is 'Since when its panel reads and rates: from then on nobody joins the panel, and nobody applies.';
+alter table coproduction.call enable row level security;
+alter table coproduction.call force row level security;
+create policy adds on coproduction.call for insert to kith_app
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) AND (published_at IS NULL))));
+create policy changes on coproduction.call for update to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{coordinator}'::text[]) AS is_any)))
+	with check (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{coordinator}'::text[]) AS is_any)));
+create policy sees on coproduction.call for select to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,job}'::text[]) AS is_any) OR (project_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])) OR ((published_at IS NOT NULL) AND ( SELECT platform.is_any('{door,link}'::text[]) AS is_any)) OR (id IN ( SELECT coproduction.panel_calls() AS panel_calls)))));
+grant insert, select on coproduction.call to kith_app;
+grant select on coproduction.call to kith_backup;
+grant update (name, about, hours, pay, expenses, offer, access, opens_on, closes_on, published_at, rating_at, version) on coproduction.call to kith_app;
+CREATE INDEX call_org_id_project_id_idx ON coproduction.call USING btree (org_id, project_id);
+CREATE TRIGGER keeps_call BEFORE UPDATE ON coproduction.call FOR EACH ROW EXECUTE FUNCTION coproduction.keeps_call();
+
+create table coproduction.call_criterion (
+	org_id uuid not null,
+	call_id uuid not null,
+	place integer not null,
+	looks_for platform.words not null,
+	asks platform.words not null,
+	is_shown boolean not null,
+	constraint call_criterion_pkey PRIMARY KEY (org_id, call_id, place),
+	constraint call_criterion_org_id_call_id_fkey FOREIGN KEY (org_id, call_id) REFERENCES coproduction.call(org_id, id) ON DELETE CASCADE,
+	constraint call_criterion_place_check CHECK (((place >= 1) AND (place <= 6)))
+);
+comment on table coproduction.call_criterion is 'By what is chosen, and the question that is asked for it; three to six of them. Kept as the call.';
+comment on column coproduction.call_criterion.is_shown is 'Whether the panel reads the answers to it, without a name; else they are for whoever coordinates alone.';
+alter table coproduction.call_criterion enable row level security;
+alter table coproduction.call_criterion force row level security;
+create policy adds on coproduction.call_criterion for insert to kith_app
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (call_id IN ( SELECT coproduction.draft_calls() AS draft_calls))));
+create policy removes on coproduction.call_criterion for delete to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (call_id IN ( SELECT coproduction.draft_calls() AS draft_calls))));
+create policy sees on coproduction.call_criterion for select to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,job,door,link}'::text[]) AS is_any) OR (call_id IN ( SELECT coproduction.calls_of('facilitator'::text) AS calls_of)) OR (call_id IN ( SELECT coproduction.panel_calls() AS panel_calls)))));
+grant delete, insert, select on coproduction.call_criterion to kith_app;
+grant select on coproduction.call_criterion to kith_backup;
 
 create table coproduction.campaign (
 	org_id uuid not null,
@@ -2104,6 +2527,28 @@ grant delete, insert, select on coproduction.document to kith_app;
 grant select on coproduction.document to kith_backup;
 CREATE INDEX document_org_id_project_id_idx ON coproduction.document USING btree (org_id, project_id);
 
+create table coproduction.interest (
+	org_id uuid not null,
+	application_id uuid not null,
+	panellist_id uuid not null,
+	call_id uuid not null,
+	declared_on date not null,
+	constraint interest_pkey PRIMARY KEY (org_id, application_id, panellist_id),
+	constraint interest_org_id_application_id_call_id_fkey FOREIGN KEY (org_id, application_id, call_id) REFERENCES coproduction.application(org_id, id, call_id) ON DELETE CASCADE,
+	constraint interest_org_id_panellist_id_call_id_fkey FOREIGN KEY (org_id, panellist_id, call_id) REFERENCES coproduction.panellist(org_id, id, call_id) ON DELETE CASCADE
+);
+comment on table coproduction.interest is 'Somebody on a panel knows who applied, or thinks so: she does not rate that application. Kept as the application.';
+alter table coproduction.interest enable row level security;
+alter table coproduction.interest force row level security;
+create policy adds on coproduction.interest for insert to kith_app
+	with check (((org_id = ( SELECT platform.org() AS org)) AND ((panellist_id IN ( SELECT coproduction.own_seats() AS own_seats)) AND (application_id IN ( SELECT coproduction.panel_reads() AS panel_reads)))));
+create policy sees on coproduction.interest for select to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,job}'::text[]) AS is_any) OR (panellist_id IN ( SELECT coproduction.own_seats() AS own_seats)))));
+grant insert, select on coproduction.interest to kith_app;
+grant select on coproduction.interest to kith_backup;
+CREATE INDEX interest_org_id_application_id_call_id_idx ON coproduction.interest USING btree (org_id, application_id, call_id);
+CREATE INDEX interest_org_id_panellist_id_call_id_idx ON coproduction.interest USING btree (org_id, panellist_id, call_id);
+
 create table coproduction.kept_ballot (
 	org_id uuid not null,
 	decision_id uuid not null,
@@ -2320,6 +2765,43 @@ grant delete, insert, select on coproduction.option to kith_app;
 grant select on coproduction.option to kith_backup;
 grant update (place, name, meaning, is_out, out_by) on coproduction.option to kith_app;
 
+create table coproduction.panellist (
+	org_id uuid not null,
+	id uuid not null default gen_random_uuid(),
+	call_id uuid not null,
+	account_id uuid,
+	as_parent boolean not null,
+	trained_on date,
+	left_on date,
+	named_at timestamp with time zone not null default platform.now(),
+	named_by uuid,
+	constraint panellist_pkey PRIMARY KEY (org_id, id),
+	constraint panellist_org_id_call_id_account_id_key UNIQUE (org_id, call_id, account_id),
+	constraint panellist_org_id_id_call_id_key UNIQUE (org_id, id, call_id),
+	constraint panellist_org_id_account_id_fkey FOREIGN KEY (org_id, account_id) REFERENCES platform.account(org_id, id),
+	constraint panellist_org_id_call_id_fkey FOREIGN KEY (org_id, call_id) REFERENCES coproduction.call(org_id, id) ON DELETE CASCADE
+);
+comment on table coproduction.panellist is 'Somebody named to the panel of one call: she reads its applications without names, and rates them. Kept as the call; of somebody who is forgotten her ratings stay without her.';
+comment on column coproduction.panellist.as_parent is 'Whether she sits there as a parent: at least a third of a panel does.';
+comment on column coproduction.panellist.trained_on is 'When she said that she had read how to rate fairly; before, she reads no application.';
+comment on column coproduction.panellist.left_on is 'Since when she is on the panel no longer: nobody waits for her ratings.';
+alter table coproduction.panellist enable row level security;
+alter table coproduction.panellist force row level security;
+create policy adds on coproduction.panellist for insert to kith_app
+	with check (((org_id = ( SELECT platform.org() AS org)) AND ((call_id IN ( SELECT coproduction.unrated_calls() AS unrated_calls)) AND (trained_on IS NULL))));
+create policy changes on coproduction.panellist for update to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (account_id = ( SELECT platform.actor() AS actor)))))
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (account_id = ( SELECT platform.actor() AS actor)))));
+create policy removes on coproduction.panellist for delete to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (call_id IN ( SELECT coproduction.unrated_calls() AS unrated_calls))));
+create policy sees on coproduction.panellist for select to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,job}'::text[]) AS is_any) OR (call_id IN ( SELECT coproduction.panel_calls() AS panel_calls)))));
+grant delete, insert, select on coproduction.panellist to kith_app;
+grant select on coproduction.panellist to kith_backup;
+grant update (as_parent, trained_on, left_on) on coproduction.panellist to kith_app;
+CREATE INDEX panellist_org_id_account_id_idx ON coproduction.panellist USING btree (org_id, account_id) WHERE (account_id IS NOT NULL);
+CREATE TRIGGER keeps_panel BEFORE UPDATE ON coproduction.panellist FOR EACH ROW EXECUTE FUNCTION coproduction.keeps_panel();
+
 create table coproduction.paragraph (
 	org_id uuid not null,
 	version_id uuid not null,
@@ -2511,6 +2993,46 @@ create policy sees on coproduction.prompt for select to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,evaluator,job,door}'::text[]) AS is_any) OR (campaign_id IN ( SELECT coproduction.campaigns_of('facilitator'::text) AS campaigns_of)) OR (campaign_id IN ( SELECT coproduction.own_campaigns() AS own_campaigns)) OR (campaign_id IN ( SELECT coproduction.group_campaigns() AS group_campaigns)))));
 grant insert, select on coproduction.prompt to kith_app;
 grant select on coproduction.prompt to kith_backup;
+
+create table coproduction.rating (
+	org_id uuid not null,
+	application_id uuid not null,
+	panellist_id uuid not null,
+	call_id uuid not null,
+	place integer not null,
+	mark integer not null,
+	why text not null,
+	first_mark integer,
+	first_why text,
+	changed_why text,
+	constraint rating_pkey PRIMARY KEY (org_id, application_id, panellist_id, place),
+	constraint rating_org_id_application_id_call_id_fkey FOREIGN KEY (org_id, application_id, call_id) REFERENCES coproduction.application(org_id, id, call_id) ON DELETE CASCADE,
+	constraint rating_org_id_panellist_id_call_id_fkey FOREIGN KEY (org_id, panellist_id, call_id) REFERENCES coproduction.panellist(org_id, id, call_id) ON DELETE CASCADE,
+	constraint changed_with_a_reason CHECK ((num_nonnulls(first_mark, first_why, changed_why) = ANY (ARRAY[0, 3]))),
+	constraint rating_changed_why_check CHECK (((length(changed_why) >= 1) AND (length(changed_why) <= 1000))),
+	constraint rating_first_mark_check CHECK (((first_mark >= 0) AND (first_mark <= 3))),
+	constraint rating_mark_check CHECK (((mark >= 0) AND (mark <= 3))),
+	constraint rating_why_check CHECK (((length(why) >= 1) AND (length(why) <= 1000)))
+);
+comment on table coproduction.rating is 'How somebody on the panel rates an application by one criterion, 0 to 3, with a reason. Nobody else reads it until all who rate that application have. Kept as the application.';
+comment on column coproduction.rating.first_mark is 'What she had said before the panel talked: it may be changed once, with a reason, and stays in view.';
+alter table coproduction.rating enable row level security;
+alter table coproduction.rating force row level security;
+create policy adds on coproduction.rating for insert to kith_app
+	with check (((org_id = ( SELECT platform.org() AS org)) AND ((panellist_id IN ( SELECT coproduction.own_seats() AS own_seats)) AND (application_id IN ( SELECT coproduction.panel_reads() AS panel_reads)) AND (first_mark IS NULL))));
+create policy changes on coproduction.rating for update to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND ((panellist_id IN ( SELECT coproduction.own_seats() AS own_seats)) AND (application_id IN ( SELECT coproduction.panel_reads() AS panel_reads)))))
+	with check (((org_id = ( SELECT platform.org() AS org)) AND ((panellist_id IN ( SELECT coproduction.own_seats() AS own_seats)) AND (application_id IN ( SELECT coproduction.panel_reads() AS panel_reads)))));
+create policy removes on coproduction.rating for delete to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND ((panellist_id IN ( SELECT coproduction.own_seats() AS own_seats)) AND (application_id IN ( SELECT coproduction.panel_reads() AS panel_reads)))));
+create policy sees on coproduction.rating for select to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{job}'::text[]) AS is_any) OR (panellist_id IN ( SELECT coproduction.own_seats() AS own_seats)) OR ((application_id IN ( SELECT coproduction.rated_applications() AS rated_applications)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (application_id IN ( SELECT coproduction.panel_reads() AS panel_reads)))))));
+grant delete, insert, select on coproduction.rating to kith_app;
+grant select on coproduction.rating to kith_backup;
+grant update (mark, why, first_mark, first_why, changed_why) on coproduction.rating to kith_app;
+CREATE INDEX rating_org_id_application_id_call_id_idx ON coproduction.rating USING btree (org_id, application_id, call_id);
+CREATE INDEX rating_org_id_panellist_id_call_id_idx ON coproduction.rating USING btree (org_id, panellist_id, call_id);
+CREATE TRIGGER keeps_rating BEFORE DELETE OR UPDATE ON coproduction.rating FOR EACH ROW EXECUTE FUNCTION coproduction.keeps_rating();
 
 create table coproduction.roll (
 	org_id uuid not null,

@@ -148,7 +148,7 @@ async function decideTogether(
 		...{ coordinator, teller, parent: who.parent, facilitator: who.team[0] },
 		...{ running: running.id, filling: filling.id, project: listening.project }
 	});
-	return { listening, leads, teller, votes };
+	return { listening, leads: { ...leads, panellist: teller }, teller, votes };
 }
 
 /** What stands in links that were given to somebody, and the code on the wall of today's meeting. */

@@ -104,6 +104,7 @@ export const who = [
 	'safeguardingLead',
 	'evaluator',
 	'teller',
+	'panellist',
 	'otherCoordinator'
 ] as const;
 

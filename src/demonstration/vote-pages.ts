@@ -1,6 +1,7 @@
 import type { DemonstrationBoard } from './boards.ts';
 import type { DemonstrationDocument } from './documents.ts';
 import type { DemonstrationNames } from './names.ts';
+import type { DemonstrationCalls } from './recruiting.ts';
 
 /** Where the pages of projects and votes of the demonstration are, and what stands in links and on slips. */
 export interface DemonstrationVotes {
@@ -20,6 +21,8 @@ export interface DemonstrationVotes {
 	board?: DemonstrationBoard;
 	/** A document that is open in its third version; none where an earlier release filled it. */
 	document?: DemonstrationDocument;
+	/** Two calls for people with lived experience; none where an earlier release filled it. */
+	calls?: DemonstrationCalls;
 }
 
 export type VotePage = keyof ReturnType<typeof votePages>;
@@ -28,7 +31,7 @@ const none: DemonstrationVotes = { project: '', finished: '', open: '', link: ''
 
 /** The addresses of projects and votes. */
 export function votePages(votes: DemonstrationVotes = none, at: (path: string) => string) {
-	const { project, finished, open, link, names, board, document } = votes;
+	const { project, finished, open, link, names, board, document, calls } = votes;
 	return {
 		together: at('/together'),
 		project: at(`/together/${project}`),
@@ -46,6 +49,9 @@ export function votePages(votes: DemonstrationVotes = none, at: (path: string) =
 		documents: at(`/together/${document?.project ?? ''}/documents`),
 		document: at(`/together/documents/${document?.id ?? ''}`),
 		changes: at(`/together/documents/${document?.id ?? ''}/changes`),
+		call: at(`/together/call/${calls?.link ?? ''}`),
+		panel: at(`/together/panel/${calls?.rating ?? ''}`),
+		paidRole: at(`/together/${calls?.project ?? ''}/calls/${calls?.rating ?? ''}`),
 		result: at(`/together/result/${finished}`),
 		resultEs: at(`/es/together/result/${finished}`),
 		resultBlt: at(`/together/result/${finished}/papers.blt`)

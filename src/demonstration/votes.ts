@@ -21,6 +21,7 @@ import { writePrinciples } from './documents.ts';
 import { askBecause, runBecause, takeName } from './course-name.ts';
 import { gatherCornerNames } from './names.ts';
 import { gatherCourseNames, holdNoGoRound } from './naming.ts';
+import { callForHelp } from './recruiting.ts';
 import type { Speakers, Work } from './speakers.ts';
 import type { DemonstrationVotes } from './vote-pages.ts';
 import { byPhone, early, onSlips, walls } from './votes-data.ts';
@@ -49,7 +50,9 @@ export async function holdVotes(speakers: Speakers, days: Days, team: Team): Pro
 	const board = await openWallBoard(speakers, team.coordinator, wall, days.moment(0));
 	const writers = { coordinator: team.coordinator, parents: [team.parent, team.teller], project: wall } as const;
 	const document = await writePrinciples(speakers, days, writers);
-	return { project, finished, receipt, ...open, names, board, document };
+	const { coordinator, teller: sits, facilitator: worker } = team;
+	const calls = await callForHelp(speakers, days, { coordinator, project: wall, parent: sits, worker });
+	return { project, finished, receipt, ...open, names, board, document, calls };
 }
 
 async function nameTheCourse(speakers: Speakers, days: Days, team: Team) {

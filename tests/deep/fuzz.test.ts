@@ -36,10 +36,11 @@ afterAll(() => house.close());
 
 /**
  * What nobody is led to: pages for whoever builds, pages that only their button opens, on the day of a trip alone, what stands printed on paper, words that came in
- * before answers were asked for, and, of co-production, what only its listeners, its tellers and whoever drafts a vote come to: one page of a kind is looked at, and a vote that is over is met first. */
+ * before answers were asked for, and, of co-production, what only its listeners, its tellers, its panels and whoever drafts a vote or a call come to: one page of a kind is looked at, and a vote that is over is met first. */
 const unled = [
 	'/(app)/(mine)/me/trip/[session]',
 	'/(app)/(mine)/together/listen/[campaign]/[note]',
+	'/(app)/(mine)/together/panel/[wanted]/[application]',
 	'/(app)/(mine)/together/roll/[decision]/slip',
 	'/(app)/(staff)/evaluation/measures/check',
 	'/(app)/(staff)/sessions/[session]/guests',
@@ -49,6 +50,8 @@ const unled = [
 	'/(app)/(staff)/together/[project]/[decision]/adopt',
 	'/(app)/(staff)/together/[project]/[decision]/check',
 	'/(app)/(staff)/together/[project]/[decision]/name',
+	'/(app)/(staff)/together/[project]/calls/[wanted]/apply',
+	'/(app)/(staff)/together/[project]/calls/[wanted]/change',
 	'/(dev)/gallery',
 	'/(public)/address/[link]',
 	'/(public)/certificates',
@@ -62,12 +65,14 @@ const unled = [
 	'/(sign-in)/sign-out'
 ];
 
-/** What nobody in the demonstration is asked: what a script of the page keeps, about words that came in before answers were asked for, on the day of a trip, by a letter to a new address or to somebody who asked to be told, how a request of the doctor's came, and of co-production what only its listeners, its tellers, whoever drafts a vote and whoever reads a board back are asked. */
+/** What nobody in the demonstration is asked: what a script of the page keeps, about words that came in before answers were asked for, on the day of a trip, by a letter to a new address or to somebody who asked to be told, how a request of the doctor's came, and of co-production what only its listeners, its tellers, whoever drafts a vote, whoever reads a board back, its panels and whoever drafts a call are asked. */
 const askedByNobody = [
 	'/(app)/(mine)/me/booklets/[session]/[page]/keep',
 	'/(app)/(mine)/me/trip/[session]',
 	'/(app)/(mine)/together/listen/[campaign]/[note]',
 	'/(app)/(mine)/together/names/[decision]',
+	'/(app)/(mine)/together/panel/[wanted]',
+	'/(app)/(mine)/together/panel/[wanted]/[application]',
 	'/(app)/(mine)/together/roll/[decision]',
 	'/(app)/(mine)/together/roll/[decision]/slip',
 	'/(app)/(staff)/evaluation/measures/check',
@@ -80,6 +85,8 @@ const askedByNobody = [
 	'/(app)/(staff)/together/[project]/[decision]/name',
 	'/(app)/(staff)/together/[project]/[decision]/no-go',
 	'/(app)/(staff)/together/[project]/boards/[board]/reading',
+	'/(app)/(staff)/together/[project]/calls/[wanted]/apply',
+	'/(app)/(staff)/together/[project]/calls/[wanted]/change',
 	'/(public)/address/[link]',
 	'/(public)/day-before/[link]',
 	'/(public)/guest/[link]',
@@ -89,6 +96,7 @@ const askedByNobody = [
 	'/(public)/pocket/take',
 	'/(public)/stop/[link]/now',
 	'/(public)/texts',
+	'/(public)/together/call/[link]',
 	'/health'
 ];
 

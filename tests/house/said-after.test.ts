@@ -43,6 +43,10 @@ const otherwise: Record<string, string> = {
 	'(public)/together/board/+page.server.ts › /together/board/': 'the page is the board itself',
 	'(public)/together/board/[code]/+page.server.ts › ?thanks': 'the page says that her card is on the board',
 	'(public)/together/screen/+page.server.ts › /together/screen': 'the page shows the code of the screen, or offers one',
+	'(public)/together/call/[link]/+page.server.ts › ?thanks': 'the page thanks her and shows her receipt',
+	'(public)/together/call/mine/+page.server.ts › ?thanks': 'the page says that her application is deleted',
+	'(app)/(staff)/together/[project]/calls/[wanted]/apply/+page.server.ts › ?thanks':
+		'the page shows the receipt for her',
 	'(public)/together/suggest/mine/+page.server.ts › ?thanks': 'the page says that her answer is noted',
 	'(public)/hear/+page.server.ts › /hear/': 'the page says that we tell her when something begins',
 	'(public)/hear/[link]/+page.server.ts › /hear/': 'the page says that nothing more comes',

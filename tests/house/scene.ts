@@ -4,6 +4,7 @@ import { putBoards } from './scene/board.ts';
 import { putProjects } from './scene/coproduction.ts';
 import { putDocuments } from './scene/document.ts';
 import { putListening } from './scene/listening.ts';
+import { putCalls } from './scene/recruiting.ts';
 import { putMeasured } from './scene/evaluation.ts';
 import { putPeople, putPlatform } from './scene/people.ts';
 import { putCourses, putTakingPart } from './scene/programmes.ts';
@@ -26,6 +27,7 @@ export async function setScene(owner: pg.Client): Promise<{ scene: Scene; ids: I
 		await putListening(scene, ids, course);
 		await putBoards(scene, ids, course);
 		await putDocuments(scene, ids, course);
+		await putCalls(scene, ids, course);
 	}
 	return { scene, ids };
 }

@@ -4,6 +4,8 @@ import type { Guide } from '../../src/demonstration/guide.ts';
 const ofProject = (end: string) => (guide: Guide) => guide.pages.heard.replace(/heard$/, end);
 /** Where the document of the demonstration is written. */
 const writing = (pages: Guide['pages']) => `${pages.documents}/${pages.document.split('/').at(-1) ?? ''}`;
+const ofRole = (end: string) => (guide: Guide) => guide.pages.paidRole.replace(/\/[0-9a-f-]{36}$/, end);
+const application = /\/calls\/[0-9a-f-]{36}\/[0-9a-f-]{36}$/;
 const staff = '/(app)/(staff)/together/[project]';
 
 /** By whom each is opened, as in pages.ts. */
@@ -17,7 +19,9 @@ export const listeningPages = {
 		'/(public)/together/because/[kind]/[end]': ({ pages }: Guide) => pages.because,
 		'/(public)/together/board': '/together/board',
 		'/(public)/together/board/[code]': ({ codes }: Guide) => `/together/board/${codes.board.replace('-', '')}`,
-		'/(public)/together/screen': ({ pages }: Guide) => pages.screen
+		'/(public)/together/screen': ({ pages }: Guide) => pages.screen,
+		'/(public)/together/call/[link]': ({ pages }: Guide) => pages.call,
+		'/(public)/together/call/mine': '/together/call/mine'
 	},
 	parent: {
 		'/(public)/together/mine': ({ pages }: Guide) => pages.mine,
@@ -72,8 +76,26 @@ export const listeningPages = {
 			on: ({ pages }: Guide) => writing(pages),
 			link: /\/documents\/[0-9a-f-]{36}\/[0-9a-f-]{36}$/
 		},
+		[`${staff}/calls`]: ofRole(''),
+		[`${staff}/calls/new`]: ofRole('/new'),
+		[`${staff}/calls/[wanted]`]: ({ pages }: Guide) => pages.paidRole,
+		[`${staff}/calls/[wanted]/change`]: ({ pages }: Guide) => `${pages.paidRole}/change`,
+		[`${staff}/calls/[wanted]/apply`]: ({ pages }: Guide) => `${pages.paidRole}/apply`,
+		[`${staff}/calls/[wanted]/[application]`]: { on: ({ pages }: Guide) => pages.paidRole, link: application },
+		[`${staff}/calls/[wanted]/[application]/contact`]: {
+			on: ({ pages }: Guide) => pages.paidRole,
+			link: application,
+			end: '/contact'
+		},
 		[`${staff}/themes/new`]: ofProject('themes/new'),
 		[`${staff}/themes/[theme]`]: { on: ofProject('themes'), link: /\/themes\/[0-9a-f-]{36}$/ }
+	},
+	panellist: {
+		'/(app)/(mine)/together/panel/[wanted]': ({ pages }: Guide) => pages.panel,
+		'/(app)/(mine)/together/panel/[wanted]/[application]': {
+			on: ({ pages }: Guide) => pages.panel,
+			link: /\/panel\/[0-9a-f-]{36}\/[0-9a-f-]{36}$/
+		}
 	},
 	parentLeader: {
 		'/(app)/(mine)/together/[project]/themes': ofProject('themes'),

@@ -134,6 +134,7 @@ export const pages = {
 		'/(app)/(mine)/together/roll/[decision]/slip': ({ pages }: Guide) => `${pages.roll}/slip`
 	},
 	parentLeader: listeningPages.parentLeader,
+	panellist: listeningPages.panellist,
 	programmeLead: {
 		'areas side by side': '/manage/areas'
 	},

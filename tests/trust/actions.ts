@@ -108,7 +108,8 @@ const tables: Record<string, string> = {
 	comment: 'coproduction.comment',
 	screen: 'coproduction.board_screen',
 	line: 'coproduction.roll',
-	step: 'coproduction.step'
+	step: 'coproduction.step',
+	seat: 'coproduction.panellist'
 };
 
 /** The ids that belong to somebody of the scene, by what they are. */

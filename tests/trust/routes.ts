@@ -70,7 +70,9 @@ const tables: Record<string, string> = {
 	promise: 'coproduction.promise',
 	criterion: 'coproduction.criterion',
 	workshop: 'coproduction.workshop',
-	step: 'coproduction.step'
+	step: 'coproduction.step',
+	wanted: 'coproduction.call',
+	application: 'coproduction.application'
 };
 
 type Whose = { parent: string; course: 'birch' | 'cedar' | 'elm' };

@@ -10,6 +10,7 @@ const timeout = 120_000;
 
 /** The forms that strangers send, which keep a hash of what was typed instead: something corrected is another form there, and is taken; and a tap of somebody who is not known, which counts once by its id. */
 const byReceipt = [
+	'/(app)/(staff)/together/[project]/calls/[wanted]/apply',
 	'/(public)/hear',
 	'/(public)/here/[code]',
 	'/(public)/joined/[receipt]',
@@ -20,6 +21,7 @@ const byReceipt = [
 	'/(public)/on/[course]/join',
 	'/(public)/refer',
 	'/(public)/together/board/[code]',
+	'/(public)/together/call/[link]',
 	'/(public)/together/suggest/[link]'
 ];
 

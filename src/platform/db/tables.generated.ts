@@ -93,6 +93,50 @@ export interface CoproductionAnswer {
 	words: string;
 }
 
+export interface CoproductionApplication {
+	call_id: string;
+	/**
+	 * By the address, or typed in by somebody of the team who helped.
+	 */
+	came: string;
+	decided_on: string | null;
+	id: Generated<string>;
+	language: string;
+	number: number;
+	org_id: string;
+	outcome: string | null;
+	/**
+	 * A keyed hash of the code by which she follows it.
+	 */
+	receipt_hash: Buffer;
+	received_on: string;
+	/**
+	 * Why she is asked to meet, or is not: she reads it by her receipt, if she wants to.
+	 */
+	why: string | null;
+}
+
+export interface CoproductionApplicationAnswer {
+	application_id: string;
+	call_id: string;
+	/**
+	 * As it stands with the question, whatever was sent.
+	 */
+	is_shown: boolean;
+	org_id: string;
+	place: number;
+	words: string;
+}
+
+export interface CoproductionApplicationContact {
+	application_id: string;
+	call_id: string;
+	called: string;
+	needs: Generated<string>;
+	org_id: string;
+	reach: string;
+}
+
 export interface CoproductionBallot {
 	decision_id: string;
 	mark: Buffer;
@@ -168,6 +212,48 @@ export interface CoproductionBoardScreen {
 	id: Generated<string>;
 	org_id: string;
 	project_id: string;
+}
+
+export interface CoproductionCall {
+	about: Generated<Json>;
+	/**
+	 * What is done so that she can take part: interpreter, step-free way, breaks.
+	 */
+	access: Generated<Json>;
+	closes_on: string;
+	created_at: Generated<Timestamp>;
+	created_by: string | null;
+	expenses: Generated<Json>;
+	hours: Generated<Json>;
+	id: Generated<string>;
+	/**
+	 * What stands in the address at which anybody may read it and apply: no secret, and nobody's own.
+	 */
+	link: string;
+	name: Json;
+	offer: Generated<Json>;
+	opens_on: string;
+	org_id: string;
+	pay: Generated<Json>;
+	project_id: string;
+	published_at: Timestamp | null;
+	/**
+	 * Since when its panel reads and rates: from then on nobody joins the panel, and nobody applies.
+	 */
+	rating_at: Timestamp | null;
+	version: Generated<number>;
+}
+
+export interface CoproductionCallCriterion {
+	asks: Json;
+	call_id: string;
+	/**
+	 * Whether the panel reads the answers to it, without a name; else they are for whoever coordinates alone.
+	 */
+	is_shown: boolean;
+	looks_for: Json;
+	org_id: string;
+	place: number;
 }
 
 export interface CoproductionCampaign {
@@ -389,6 +475,14 @@ export interface CoproductionDocument {
 	title: Json;
 }
 
+export interface CoproductionInterest {
+	application_id: string;
+	call_id: string;
+	declared_on: string;
+	org_id: string;
+	panellist_id: string;
+}
+
 export interface CoproductionKeptBallot {
 	decision_id: string;
 	n: number;
@@ -491,6 +585,27 @@ export interface CoproductionOption {
 	place: number | null;
 }
 
+export interface CoproductionPanellist {
+	account_id: string | null;
+	/**
+	 * Whether she sits there as a parent: at least a third of a panel does.
+	 */
+	as_parent: boolean;
+	call_id: string;
+	id: Generated<string>;
+	/**
+	 * Since when she is on the panel no longer: nobody waits for her ratings.
+	 */
+	left_on: string | null;
+	named_at: Generated<Timestamp>;
+	named_by: string | null;
+	org_id: string;
+	/**
+	 * When she said that she had read how to rate fairly; before, she reads no application.
+	 */
+	trained_on: string | null;
+}
+
 export interface CoproductionParagraph {
 	/**
 	 * The same paragraph has the same key in each version.
@@ -590,6 +705,22 @@ export interface CoproductionPrompt {
 	org_id: string;
 	place: number;
 	probe: Generated<Json>;
+}
+
+export interface CoproductionRating {
+	application_id: string;
+	call_id: string;
+	changed_why: string | null;
+	/**
+	 * What she had said before the panel talked: it may be changed once, with a reason, and stays in view.
+	 */
+	first_mark: number | null;
+	first_why: string | null;
+	mark: number;
+	org_id: string;
+	panellist_id: string;
+	place: number;
+	why: string;
 }
 
 export interface CoproductionRoll {
@@ -3344,11 +3475,16 @@ export interface DB {
 	'coproduction.agreed_criterion': CoproductionAgreedCriterion;
 	'coproduction.alike': CoproductionAlike;
 	'coproduction.answer': CoproductionAnswer;
+	'coproduction.application': CoproductionApplication;
+	'coproduction.application_answer': CoproductionApplicationAnswer;
+	'coproduction.application_contact': CoproductionApplicationContact;
 	'coproduction.ballot': CoproductionBallot;
 	'coproduction.because': CoproductionBecause;
 	'coproduction.board': CoproductionBoard;
 	'coproduction.board_column': CoproductionBoardColumn;
 	'coproduction.board_screen': CoproductionBoardScreen;
+	'coproduction.call': CoproductionCall;
+	'coproduction.call_criterion': CoproductionCallCriterion;
 	'coproduction.campaign': CoproductionCampaign;
 	'coproduction.card': CoproductionCard;
 	'coproduction.change': CoproductionChange;
@@ -3357,6 +3493,7 @@ export interface DB {
 	'coproduction.criterion': CoproductionCriterion;
 	'coproduction.decision': CoproductionDecision;
 	'coproduction.document': CoproductionDocument;
+	'coproduction.interest': CoproductionInterest;
 	'coproduction.kept_ballot': CoproductionKeptBallot;
 	'coproduction.listener': CoproductionListener;
 	'coproduction.no_go_reason': CoproductionNoGoReason;
@@ -3364,12 +3501,14 @@ export interface DB {
 	'coproduction.note_target': CoproductionNoteTarget;
 	'coproduction.note_teller': CoproductionNoteTeller;
 	'coproduction.option': CoproductionOption;
+	'coproduction.panellist': CoproductionPanellist;
 	'coproduction.paragraph': CoproductionParagraph;
 	'coproduction.passage': CoproductionPassage;
 	'coproduction.project': CoproductionProject;
 	'coproduction.promise': CoproductionPromise;
 	'coproduction.promise_note': CoproductionPromiseNote;
 	'coproduction.prompt': CoproductionPrompt;
+	'coproduction.rating': CoproductionRating;
 	'coproduction.roll': CoproductionRoll;
 	'coproduction.roll_link': CoproductionRollLink;
 	'coproduction.slip': CoproductionSlip;

@@ -10,7 +10,8 @@ const lock = locksOf(4, [
 	'workshop',
 	'board',
 	'criterion',
-	'document'
+	'document',
+	'call'
 ]);
 
 /** One decision: its draft, its opening, its roll and its count. Whoever casts waits for nobody here; the urn has a lock of its own (`coproduction.put_in_urn`). */
@@ -39,3 +40,6 @@ export const lockCriterion = (tx: Tx, id: string) => lock(tx, 'criterion', id);
 
 /** One document: what stands in its draft, its way from version to version, and what is said to it. */
 export const lockDocument = (tx: Tx, id: string) => lock(tx, 'document', id);
+
+/** One call: its words, its panel, and what is decided of who applied. */
+export const lockCall = (tx: Tx, id: string) => lock(tx, 'call', id);

@@ -26,7 +26,10 @@ test('her copy says on which rolls she is, that she took a slip and that she tel
 		'coproduction.note_teller': [],
 		'coproduction.promise': [],
 		'coproduction.step': [],
-		'coproduction.suggestion': []
+		'coproduction.suggestion': [],
+		'coproduction.panellist': [],
+		'coproduction.rating': [],
+		'coproduction.interest': []
 	});
 	await vote.cast(her!, [1]);
 	expect(await her!((tx) => copyFor(tx, her!.id))).toEqual(before);

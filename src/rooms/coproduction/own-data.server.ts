@@ -5,6 +5,7 @@ import { copyOfComments } from './comment/queries.server.ts';
 import { takeOutPaper } from './merge/commands.server.ts';
 import { copyOfPromises } from './promise/queries.server.ts';
 import { copyOfListening } from './note/queries.server.ts';
+import { copyOfPanels } from './rating/queries.server.ts';
 import { copyOfSteps } from './step/queries.server.ts';
 import { copyOfSuggestions } from './suggestion/queries.server.ts';
 
@@ -17,6 +18,7 @@ export async function copyFor(tx: Tx, personId: string): Promise<Record<string, 
 		...(await copyOfPromises(tx, personId)),
 		...(await copyOfSteps(tx, personId)),
 		...(await copyOfComments(tx, personId)),
+		...(await copyOfPanels(tx, personId)),
 		'coproduction.roll': await tx.db
 			.selectFrom('coproduction.roll')
 			.select(['decision_id', 'added_at', 'added_why'])
@@ -54,6 +56,7 @@ export async function eraseFor(tx: Tx, personId: string): Promise<void> {
 	}
 	await sql`select coproduction.forget_suggestions(${personId}::uuid)`.execute(tx.db);
 	await sql`select coproduction.forget_comments(${personId}::uuid)`.execute(tx.db);
+	await sql`select coproduction.forget_panellist(${personId}::uuid)`.execute(tx.db);
 	await tx.db.deleteFrom('coproduction.teller').where('account_id', '=', personId).execute();
 	await tx.db.deleteFrom('coproduction.roll').where('person_id', '=', personId).execute();
 	await tx.db.deleteFrom('coproduction.note_teller').where('person_id', '=', personId).execute();

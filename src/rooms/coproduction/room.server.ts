@@ -9,6 +9,7 @@ import { letOldRollsGo } from './roll/commands.server.ts';
 import { tellOfVote } from './roll/jobs.server.ts';
 import { voidLetter, voteLetter } from './roll/mail.server.ts';
 import { letOldNotesGo } from './note/commands.server.ts';
+import { letOldApplicationsGo } from './application/commands.server.ts';
 import { m } from '#messages';
 import sees from './who-sees.json' with { type: 'json' };
 
@@ -25,6 +26,7 @@ export const coproduction = {
 		{ name: 'votes', due: 'coproduction.due_votes', work: closeDueVotes },
 		{ name: 'old rolls', due: 'coproduction.due_rolls', work: letOldRollsGo },
 		{ name: 'old notes', due: 'coproduction.due_notes', work: letOldNotesGo },
+		{ name: 'old applications', due: 'coproduction.due_applications', work: letOldApplicationsGo },
 		{ name: 'word of what became', due: 'coproduction.due_words', work: sendWord }
 	],
 	ways: [
@@ -37,6 +39,10 @@ export const coproduction = {
 	],
 	ownData: { copyFor, eraseFor },
 	merging: { bringTogether: joinLines },
-	keeps: { 'coproduction.roll': 'old rolls', 'coproduction.note': 'old notes' },
+	keeps: {
+		'coproduction.roll': 'old rolls',
+		'coproduction.note': 'old notes',
+		'coproduction.application': 'old applications'
+	},
 	sees
 } satisfies Room;

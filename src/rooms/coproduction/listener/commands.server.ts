@@ -4,20 +4,7 @@ import { done, Forbidden, NotFound, refused, type Outcome } from '#platform/outc
 import { mayRunCampaign } from '../campaign/policy.ts';
 import { getCampaign, type Campaign } from '../campaign/queries.server.ts';
 import type { ListenerFields } from './form.ts';
-
-/** The account meant: a person of the project, or whoever signs in with an address; undefined where nobody does. */
-async function findMeant(tx: Tx, { person, email }: ListenerFields): Promise<string | undefined> {
-	if (!person) {
-		const named = await tx.db
-			.selectFrom('platform.sign_in_name')
-			.select('account_id')
-			.where('email', '=', email)
-			.executeTakeFirst();
-		return named?.account_id;
-	}
-	const known = await tx.db.selectFrom('people.card').select('id').where('id', '=', person).executeTakeFirst();
-	return known?.id ?? undefined;
-}
+import { accountMeant } from './queries.server.ts';
 
 async function runs(tx: Tx, campaignId: string): Promise<Campaign> {
 	const campaign = await getCampaign(tx, campaignId);
@@ -28,7 +15,7 @@ async function runs(tx: Tx, campaignId: string): Promise<Campaign> {
 /** Names somebody to listen for a campaign, until a day; naming her again changes the days. */
 export async function nameListener(tx: Tx, campaignId: string, fields: ListenerFields): Promise<Outcome<'no-page'>> {
 	await runs(tx, campaignId);
-	const account = await findMeant(tx, fields);
+	const account = await accountMeant(tx, fields);
 	if (!account) return refused('no-page');
 	const days = { until: fields.until, briefed_on: fields.briefedOn || null };
 	await tx.db

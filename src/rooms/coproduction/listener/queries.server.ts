@@ -22,3 +22,20 @@ export async function listListeners(tx: Tx, campaignId: string): Promise<NamedLi
 		.orderBy('listener.account_id')
 		.execute();
 }
+
+/** The account meant: a person of the project, or whoever signs in with an address; undefined where nobody does. */
+export async function accountMeant(
+	tx: Tx,
+	{ person, email }: { person: string; email: string }
+): Promise<string | undefined> {
+	if (!person) {
+		const named = await tx.db
+			.selectFrom('platform.sign_in_name')
+			.select('account_id')
+			.where('email', '=', email)
+			.executeTakeFirst();
+		return named?.account_id;
+	}
+	const known = await tx.db.selectFrom('people.card').select('id').where('id', '=', person).executeTakeFirst();
+	return known?.id ?? undefined;
+}

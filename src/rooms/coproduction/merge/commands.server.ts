@@ -13,6 +13,7 @@ export async function joinLines(tx: Tx, merge: Merge): Promise<void> {
 	await sql`select coproduction.bring_suggestions_together(${merge.id}::uuid)`.execute(tx.db);
 	await sql`select coproduction.bring_plans_together(${merge.id}::uuid)`.execute(tx.db);
 	await sql`select coproduction.bring_comments_together(${merge.id}::uuid)`.execute(tx.db);
+	await sql`select coproduction.bring_panels_together(${merge.id}::uuid)`.execute(tx.db);
 }
 
 /** Takes the paper of one line of a roll out of an open urn. Whether there was one is told to nobody. */

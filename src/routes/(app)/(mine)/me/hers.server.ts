@@ -6,6 +6,7 @@ import { listTurns } from '#rooms/coproduction/ballot/queries.server.ts';
 import { listOwnProjects } from '#rooms/coproduction/project/queries.server.ts';
 import { listTellings } from '#rooms/coproduction/paper/queries.server.ts';
 import { listOpenDocuments } from '#rooms/coproduction/document/queries.server.ts';
+import { listOwnPanels } from '#rooms/coproduction/panel/queries.server.ts';
 import { listNamesAsked } from '#rooms/coproduction/suggestion/queries.server.ts';
 import { isQuiet } from '#rooms/people/loss/queries.server.ts';
 import { listChangesFor } from '#rooms/people/on-behalf/queries.server.ts';
@@ -36,6 +37,7 @@ const nothing = {
 	hasFinished: false,
 	invitations: [],
 	listening: [],
+	panels: [],
 	namesAsked: [],
 	openDocuments: [],
 	projects: [],
@@ -67,6 +69,7 @@ export async function whatIsHers(tx: Tx, language: Language) {
 		hasBooklets: await leadsToBooklets(tx),
 		invitations: await listInvitations(tx, language),
 		listening: await listOwnCampaigns(tx),
+		panels: await listOwnPanels(tx),
 		namesAsked: await listNamesAsked(tx),
 		openDocuments: await listOpenDocuments(tx),
 		projects: (await listOwnProjects(tx)).map(({ id: project, name }) => ({ id: project, name })),

@@ -1,0 +1,73 @@
+import { instant } from '#platform/clock.ts';
+import { uuidv7 } from '#platform/db/ids.ts';
+import { isoDay } from '#platform/i18n/dates.ts';
+import { applyByLink } from '#rooms/coproduction/application/commands.server.ts';
+import { listApplications } from '#rooms/coproduction/application/queries.server.ts';
+import { draftCall, publishCall } from '#rooms/coproduction/call/commands.server.ts';
+import type { CallFields } from '#rooms/coproduction/call/form.ts';
+import { getPaidCall } from '#rooms/coproduction/call/queries.server.ts';
+import { beginRating, namePanellist, saysTrained } from '#rooms/coproduction/panel/commands.server.ts';
+import { startProject, takeIntoProject } from '#rooms/coproduction/project/commands.server.ts';
+import type { House } from '../support/house.ts';
+import { staffOf } from './meetings.ts';
+import { personIn } from './people.ts';
+
+/** A day so many days from today. */
+export const dayFrom = (days: number) => isoDay(new Date(instant() + days * 864e5), 'Europe/London');
+
+/** What a call says that is open today: the panel reads the answers to its first two questions. */
+export const callFields = (): CallFields => ({
+	name: { en: 'Help us choose', es: 'Ayúdanos a elegir' },
+	...{ about: { en: 'You read and ask.' }, hours: { en: 'Four a month' }, pay: { en: '£15 an hour' } },
+	...{ expenses: {}, offer: {}, access: {}, opensOn: dayFrom(-2), closesOn: dayFrom(5) },
+	criteria: ['listens', 'has used a group', 'free on Tuesdays'].map((looksFor, at) => ({
+		...{ looksFor: { en: looksFor }, asks: { en: `Tell us: ${looksFor}?` }, isShown: at < 2 }
+	}))
+});
+
+/** A project with a call to which people apply, and the three who may sit on its panel: two parents and somebody of the team. */
+export async function callIn(house: House, { isPublished = true } = {}) {
+	const coordinator = await staffOf(house, 'coordinator');
+	const [projectId, callId] = [uuidv7(), uuidv7()];
+	const project = {
+		name: { en: 'A new group' },
+		purpose: {},
+		ladder: 'together' as const,
+		stage: 3,
+		programmeId: null
+	};
+	await coordinator((tx) => startProject(tx, { id: projectId, ...project }));
+	const people = [await personIn(house, { called: 'Ana' }), await personIn(house, { called: 'Bea' })];
+	for (const { id } of people) await coordinator((tx) => takeIntoProject(tx, projectId, id));
+	const worker = await staffOf(house, 'facilitator', projectId);
+	await coordinator((tx) => draftCall(tx, projectId, { id: callId, ...callFields() }));
+	if (isPublished) await coordinator((tx) => publishCall(tx, callId));
+	const { link } = await coordinator((tx) => getPaidCall(tx, callId));
+	const [ana, bea] = [people[0]!, people[1]!];
+	const said = (who: string) => ({
+		...{ id: uuidv7(), language: 'en', called: `CNRY-${who}`, reach: `CNRY-reach-${who}`, needs: `CNRY-needs-${who}` },
+		answers: { 1: `I listen, says ${who}.`, 2: 'I was there.', 3: `CNRY-hidden-${who}` }
+	});
+	const name = async (person: string, asParent: boolean) =>
+		coordinator((tx) => namePanellist(tx, callId, { person, email: '', asParent }));
+	return {
+		...{ coordinator, projectId, callId, link, ana, bea, worker, said, name },
+		/** Somebody applies by the address; her receipt. */
+		apply: async (sent: ReturnType<typeof said>) => house.as('door', (door) => applyByLink(door, link, sent)),
+		/** The last day of the call is over. */
+		endTime: async () =>
+			house.owner.db
+				.updateTable('coproduction.call')
+				.set({ closes_on: dayFrom(-1) })
+				.where('id', '=', callId)
+				.execute(),
+		/** The panel is named, everybody read how to rate, and it begins. */
+		begin: async () => {
+			for (const { id } of [ana, bea]) await name(id, true);
+			await name(worker.id, false);
+			for (const who of [ana, bea, worker]) await who((tx) => saysTrained(tx, callId));
+			return coordinator((tx) => beginRating(tx, callId));
+		},
+		ids: async () => (await coordinator((tx) => listApplications(tx, callId))).map(({ id }) => id)
+	};
+}
