@@ -86,7 +86,7 @@ interface Applied {
 const tuesday = 'Tuesdays and Fridays. I live near the hall.';
 
 /** Twelve people who are not real. */
-export const applied: readonly Applied[] = [
+export const applicants: readonly Applied[] = [
 	{
 		...{ called: 'Sunita', reach: '07700 900201', needs: 'The crèche for one.', marks: [3, 3, 2, 3] },
 		answers: {

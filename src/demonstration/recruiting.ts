@@ -9,7 +9,7 @@ import { declareInterest, rateApplication } from '#rooms/coproduction/rating/com
 import { addPerson } from '#rooms/people/person/commands.server.ts';
 import { uuidv7 } from '../platform/db/ids.ts';
 import type { Days } from './days.ts';
-import { applied, choosingCall, ratedBecause, welcoming } from './recruiting-data.ts';
+import { applicants, choosingCall, ratedBecause, welcoming } from './recruiting-data.ts';
 import type { Speakers, Work } from './speakers.ts';
 
 /** Two calls of the demonstration: what stands in the address of the one that is open, the one whose panel rates, and a receipt. */
@@ -28,7 +28,7 @@ interface Team {
 	worker: string;
 }
 
-/** Somebody is wanted at the door, for which one can apply; and twelve have applied to choose with the charity, whose panel of four rates them now. */
+/** Somebody is wanted at the door, for which one can apply; and twelve have applicants to choose with the charity, whose panel of four rates them now. */
 export async function callForHelp(speakers: Speakers, days: Days, team: Team): Promise<DemonstrationCalls> {
 	const { coordinator, project } = team;
 	const open = await publish(coordinator, project, { ...welcoming, opensOn: days.day(-3), closesOn: days.day(18) });
@@ -51,7 +51,7 @@ async function publish(coordinator: Work, project: string, fields: CallFields): 
 
 async function apply(speakers: Speakers, link: string): Promise<string[]> {
 	const receipts: string[] = [];
-	for (const { called, reach, needs = '', answers, language = 'en' } of applied) {
+	for (const { called, reach, needs = '', answers, language = 'en' } of applicants) {
 		const sent = { id: uuidv7(), language, called, reach, needs, answers };
 		const came = await speakers.door((door) => applyByLink(door, link, sent));
 		if (!came.ok) throw new Error('an application of the demonstration was not taken');
@@ -85,7 +85,7 @@ const newcomer = (speakers: Speakers, called: string) =>
 /** Some are rated by all and decided, one by all but whoever knows her, others by some; and a few wait for everybody. */
 async function rate(coordinator: Work, call: string, panel: readonly Work[]): Promise<void> {
 	const applications = await coordinator((tx) => listApplications(tx, call));
-	for (const [at, { marks = [], decided, answers }] of applied.entries()) {
+	for (const [at, { marks = [], decided, answers }] of applicants.entries()) {
 		const id = applications[at]?.id ?? '';
 		for (const [who, mark] of marks.entries()) {
 			const speaks = panel[who];

@@ -24,6 +24,7 @@ test('whoever applies by the address leaves no account, the same form twice is o
 	const trail = await house.owner.db
 		.selectFrom('platform.audit')
 		.select(['actor_id', 'subject'])
+		.where('org_id', '=', house.orgId)
 		.where('action', '=', 'coproduction.application.received')
 		.execute();
 	expect(trail).toEqual([0, 1].map(() => ({ actor_id: null, subject: { call: callId } })));
