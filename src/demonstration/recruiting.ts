@@ -28,7 +28,7 @@ interface Team {
 	worker: string;
 }
 
-/** Somebody is wanted at the door, for which one can apply; and twelve have applicants to choose with the charity, whose panel of four rates them now. */
+/** Somebody is wanted at the door, for which one can apply; and twelve have applied to choose with the charity, whose panel of four rates them now. */
 export async function callForHelp(speakers: Speakers, days: Days, team: Team): Promise<DemonstrationCalls> {
 	const { coordinator, project } = team;
 	const open = await publish(coordinator, project, { ...welcoming, opensOn: days.day(-3), closesOn: days.day(18) });
