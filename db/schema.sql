@@ -667,7 +667,6 @@ begin
 end $function$;
 comment on routine coproduction.keeps_promise() is 'Holds the words of a published promise, and notes how many people stood behind it on that day.';
 
-<<<<<<< HEAD
 CREATE OR REPLACE FUNCTION coproduction.keeps_question()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -681,7 +680,7 @@ begin
 end $function$;
 grant execute on routine coproduction.keeps_question() to public;
 comment on routine coproduction.keeps_question() is 'A board asks something else only before anybody put a card on it.';
-=======
+
 CREATE OR REPLACE FUNCTION coproduction.keeps_rating()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -712,7 +711,6 @@ begin
 	return it;
 end $function$;
 comment on routine coproduction.keeps_rating() is 'Holds ratings: free to be put right until all are in, then changed once with a reason, then as they are.';
->>>>>>> fbe82ec0 (Call for people with lived experience: anybody applies at an address without an account, a panel rates without names and without each other's ratings, and whoever coordinates decides with a reason before she opens who it is)
 
 CREATE OR REPLACE FUNCTION coproduction.keeps_terms()
  RETURNS trigger
@@ -1604,7 +1602,6 @@ begin
 end $function$;
 comment on routine coproduction.unmarks_answer() is 'What was marked in an answer goes when its words are deleted.';
 
-<<<<<<< HEAD
 CREATE OR REPLACE FUNCTION coproduction.unopened_boards()
  RETURNS SETOF uuid
  LANGUAGE sql
@@ -1615,7 +1612,7 @@ AS $function$
 		and (platform.is('coordinator') or b.project_id = any ((select platform.circles('facilitator'))::uuid[])) $function$;
 grant execute on routine coproduction.unopened_boards() to kith_app;
 comment on routine coproduction.unopened_boards() is 'The boards that nobody has put a card on yet, and that the speaker may write: hers, or each for whoever coordinates.';
-=======
+
 CREATE OR REPLACE FUNCTION coproduction.unrated_calls()
  RETURNS SETOF uuid
  LANGUAGE sql
@@ -1625,7 +1622,6 @@ AS $function$
 	select c.id from coproduction.call c where c.org_id = platform.org() and c.rating_at is null and platform.is('coordinator') $function$;
 grant execute on routine coproduction.unrated_calls() to kith_app;
 comment on routine coproduction.unrated_calls() is 'The calls whose panel the speaker may still name: none that rates already.';
->>>>>>> fbe82ec0 (Call for people with lived experience: anybody applies at an address without an account, a panel rates without names and without each other's ratings, and whoever coordinates decides with a reason before she opens who it is)
 
 CREATE OR REPLACE FUNCTION coproduction.urn_lock(decision uuid)
  RETURNS bigint
