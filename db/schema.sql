@@ -131,6 +131,22 @@ end $function$;
 grant execute on routine coproduction.bring_comments_together(uuid) to kith_app;
 comment on routine coproduction.bring_comments_together(uuid) is 'For a coordinator who brings two records together: what one of them said to a document is the other''s.';
 
+CREATE OR REPLACE FUNCTION coproduction.bring_guides_together(merge uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+	two record;
+begin
+	for two in select * from people.merging(merge) loop
+		perform people.hand_over(merge, 'coproduction.guide_answer', 'written_by', two.gone, two.kept);
+	end loop;
+end $function$;
+grant execute on routine coproduction.bring_guides_together(uuid) to kith_app;
+comment on routine coproduction.bring_guides_together(uuid) is 'For a coordinator who brings two records together: what one of them wrote in a guide the other did.';
+
 CREATE OR REPLACE FUNCTION coproduction.bring_listening_together(merge uuid)
  RETURNS void
  LANGUAGE plpgsql
@@ -2523,6 +2539,41 @@ grant delete, insert, select on coproduction.document to kith_app;
 grant select on coproduction.document to kith_backup;
 CREATE INDEX document_org_id_project_id_idx ON coproduction.document USING btree (org_id, project_id);
 
+create table coproduction.guide_answer (
+	org_id uuid not null,
+	id uuid not null default uuidv7(),
+	project_id uuid not null,
+	question text not null,
+	words text not null,
+	written_at timestamp with time zone not null default platform.now(),
+	written_by uuid,
+	version integer not null default 1,
+	constraint guide_answer_pkey PRIMARY KEY (org_id, id),
+	constraint guide_answer_org_id_project_id_question_key UNIQUE (org_id, project_id, question),
+	constraint guide_answer_org_id_project_id_fkey FOREIGN KEY (org_id, project_id) REFERENCES coproduction.project(org_id, id),
+	constraint guide_answer_org_id_written_by_fkey FOREIGN KEY (org_id, written_by) REFERENCES platform.account(org_id, id) ON DELETE SET NULL (written_by),
+	constraint guide_answer_question_check CHECK (((question ~ '^[a-z]+(-[a-z]+)*$'::text) AND (length(question) <= 60))),
+	constraint guide_answer_words_check CHECK (((length(words) >= 1) AND (length(words) <= 2000)))
+);
+comment on table coproduction.guide_answer is 'What those who run a project know about one question of the five stages. Kept as long as the project.';
+comment on column coproduction.guide_answer.question is 'The name of the question in the library of the guide.';
+comment on column coproduction.guide_answer.written_by is 'Who wrote it last, for her copy. Nobody once she is forgotten.';
+alter table coproduction.guide_answer enable row level security;
+alter table coproduction.guide_answer force row level security;
+create policy adds on coproduction.guide_answer for insert to kith_app
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (project_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])))));
+create policy changes on coproduction.guide_answer for update to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,job}'::text[]) AS is_any) OR (project_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])))))
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,job}'::text[]) AS is_any) OR (project_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])))));
+create policy removes on coproduction.guide_answer for delete to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (project_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])))));
+create policy sees on coproduction.guide_answer for select to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,evaluator,job}'::text[]) AS is_any) OR (project_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])) OR (written_by = ( SELECT platform.actor() AS actor)))));
+grant delete, insert, select on coproduction.guide_answer to kith_app;
+grant select on coproduction.guide_answer to kith_backup;
+grant update (words, written_at, written_by, version) on coproduction.guide_answer to kith_app;
+CREATE INDEX guide_answer_org_id_written_by_idx ON coproduction.guide_answer USING btree (org_id, written_by) WHERE (written_by IS NOT NULL);
+
 create table coproduction.interest (
 	org_id uuid not null,
 	application_id uuid not null,
@@ -3078,6 +3129,32 @@ grant delete, insert, select on coproduction.roll_link to kith_app;
 grant select on coproduction.roll_link to kith_backup;
 CREATE INDEX roll_link_org_id_roll_id_idx ON coproduction.roll_link USING btree (org_id, roll_id);
 
+create table coproduction.skipped_stage (
+	org_id uuid not null,
+	id uuid not null default uuidv7(),
+	project_id uuid not null,
+	stage integer not null,
+	why text not null,
+	created_at timestamp with time zone not null default platform.now(),
+	created_by uuid,
+	constraint skipped_stage_pkey PRIMARY KEY (org_id, id),
+	constraint skipped_stage_org_id_project_id_stage_key UNIQUE (org_id, project_id, stage),
+	constraint skipped_stage_org_id_project_id_fkey FOREIGN KEY (org_id, project_id) REFERENCES coproduction.project(org_id, id),
+	constraint skipped_stage_stage_check CHECK (((stage >= 1) AND (stage <= 5))),
+	constraint skipped_stage_why_check CHECK (((length(why) >= 1) AND (length(why) <= 300)))
+);
+comment on table coproduction.skipped_stage is 'That a project leaves one of the five stages out, and why. Kept as long as the project, or until it is taken up again.';
+alter table coproduction.skipped_stage enable row level security;
+alter table coproduction.skipped_stage force row level security;
+create policy adds on coproduction.skipped_stage for insert to kith_app
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (project_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])))));
+create policy removes on coproduction.skipped_stage for delete to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (project_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])))));
+create policy sees on coproduction.skipped_stage for select to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,evaluator}'::text[]) AS is_any) OR (project_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])))));
+grant delete, insert, select on coproduction.skipped_stage to kith_app;
+grant select on coproduction.skipped_stage to kith_backup;
+
 create table coproduction.slip (
 	org_id uuid not null,
 	decision_id uuid not null,
@@ -3231,6 +3308,49 @@ create policy sees on coproduction.target for select to kith_app
 grant insert, select on coproduction.target to kith_app;
 grant select on coproduction.target to kith_backup;
 grant update (label, aim, ask_next, why_nobody) on coproduction.target to kith_app;
+
+create table coproduction.task (
+	org_id uuid not null,
+	id uuid not null default uuidv7(),
+	project_id uuid not null,
+	stage integer not null,
+	library text,
+	what text,
+	state text not null default 'open'::text,
+	why text,
+	done_on date,
+	version integer not null default 1,
+	created_at timestamp with time zone not null default platform.now(),
+	created_by uuid,
+	constraint task_pkey PRIMARY KEY (org_id, id),
+	constraint task_org_id_project_id_library_key UNIQUE (org_id, project_id, library),
+	constraint task_org_id_project_id_fkey FOREIGN KEY (org_id, project_id) REFERENCES coproduction.project(org_id, id),
+	constraint done_on_a_day CHECK (((state = 'done'::text) = (done_on IS NOT NULL))),
+	constraint not_needed_because CHECK (((state <> 'not-needed'::text) OR (why IS NOT NULL))),
+	constraint ours_or_own CHECK ((num_nonnulls(library, what) = 1)),
+	constraint task_library_check CHECK (((library ~ '^[a-z]+(-[a-z]+)*$'::text) AND (length(library) <= 60))),
+	constraint task_stage_check CHECK (((stage >= 1) AND (stage <= 5))),
+	constraint task_state_check CHECK ((state = ANY (ARRAY['open'::text, 'needed'::text, 'not-needed'::text, 'done'::text]))),
+	constraint task_what_check CHECK (((length(what) >= 1) AND (length(what) <= 160))),
+	constraint task_why_check CHECK (((length(why) >= 1) AND (length(why) <= 300)))
+);
+comment on table coproduction.task is 'Something to do in a stage: one that the guide offers, once somebody said how it stands, or the project''s own. Kept as long as the project.';
+comment on column coproduction.task.library is 'The name of the task in the library of the guide.';
+comment on column coproduction.task.what is 'What is to be done, of a task of the project''s own.';
+comment on column coproduction.task.why is 'Why it is needed or not; never missing where it is not.';
+alter table coproduction.task enable row level security;
+alter table coproduction.task force row level security;
+create policy adds on coproduction.task for insert to kith_app
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (project_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])))));
+create policy changes on coproduction.task for update to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (project_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])))))
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (project_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])))));
+create policy sees on coproduction.task for select to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,evaluator}'::text[]) AS is_any) OR (project_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])))));
+grant insert, select on coproduction.task to kith_app;
+grant select on coproduction.task to kith_backup;
+grant update (state, why, done_on, version) on coproduction.task to kith_app;
+CREATE INDEX task_org_id_project_id_stage_idx ON coproduction.task USING btree (org_id, project_id, stage);
 
 create table coproduction.teller (
 	org_id uuid not null,

@@ -13,13 +13,15 @@ export interface DemonstrationListening {
 	workshop?: string;
 	/** A criterion of success that became a goal; none where an earlier release filled it. */
 	criterion?: string;
+	/** The project of founders who are half-way through the second stage; none where an earlier release filled it. */
+	founders?: string;
 }
 
 const none: DemonstrationListening = { project: '', campaign: '', link: '', promise: '', receipt: '' };
 
 /** The pages of listening, by the keys of the guide. */
 export function listeningPages(at: (path: string) => string, listening: DemonstrationListening = none) {
-	const { project, campaign, link, promise, workshop = '', board = '', criterion = '' } = listening;
+	const { project, campaign, link, promise, workshop = '', board = '', criterion = '', founders = '' } = listening;
 	return {
 		listen: at(`/together/listen/${campaign}`),
 		listenLink: at(`/listen/${link}`),
@@ -33,6 +35,8 @@ export function listeningPages(at: (path: string) => string, listening: Demonstr
 		workshops: at(`/together/${project}/workshops`),
 		workshopPlan: at(`/together/${project}/workshops/${workshop}`),
 		workshopPdf: at(`/together/${project}/workshops/${workshop}/plan.pdf`),
+		guide: at(`/together/${founders}/guide`),
+		guidePlanPdf: at(`/together/${founders}/guide/plan.pdf`),
 		mine: at('/together/mine'),
 		because: at(`/together/because/promise/${promise}`)
 	};

@@ -18,6 +18,7 @@ import { agreeOnSuccess } from './criteria.ts';
 import type { Days } from './days.ts';
 import { askedThen, askedNow, found, groups, said, saidNow, whyNobody, type SaidOften } from './listening-data.ts';
 import type { DemonstrationListening } from './listening-pages.ts';
+import { beginAsFounders } from './founders.ts';
 import { keepPromises } from './promises.ts';
 import { addMember } from './staff.ts';
 import type { Speakers, Work } from './speakers.ts';
@@ -78,7 +79,8 @@ export async function listenToParents(speakers: Speakers, days: Days, who: Liste
 	const told = [written[0] ?? '', written[6] ?? ''] as const;
 	const kept = await keepPromises(facilitator, parent, days, { project, themes, told });
 	const criterion = await agreeOnSuccess(facilitator, days, { project, themes });
-	return { project, workshop, board, criterion, ...kept, ...(await askNow(speakers, days, who, project)) };
+	const made = { project, workshop, board, criterion, founders: await beginAsFounders(coordinator, days) };
+	return { ...made, ...kept, ...(await askNow(speakers, days, who, project)) };
 }
 
 async function beginProject(

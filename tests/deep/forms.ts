@@ -71,6 +71,10 @@ export const shapeOf = (path: string) =>
 		.replace(/\/[\w-]{40,}/g, '/#')
 		.replace(/(\/booklets\/#)\/[\w-]+/, '$1/#')
 		.replace(/\/(exercises|activities)\/(?!#|new\b)[a-z-]+/, '/$1/known')
+		.replace(
+			/(\/guide)\/\d(\/tasks)?(\/[a-z-]+)?/,
+			(_, guide, tasks = '', task = '') => `${guide}/#${tasks}${task && '/known'}`
+		)
 		.replace(/\/\d+(?=$|\?)/, '/#');
 const isElsewhere = (path: string) => /\.(css|woff2)(\?|$)|\/demo\/|^\/(leave|health|look|_app)/.test(path);
 /** Pages that are the same for everybody: whoever comes to them first has met them for all. */

@@ -126,5 +126,7 @@ export const ofCoproduction: Record<string, string> = {
 	'coproduction.bring_comments_together':
 		'two records of one person said what is one person’s; whoever joins them reads none of it',
 	'coproduction.forget_comments': 'somebody who is forgotten leaves what led to a change without her',
+	'coproduction.bring_guides_together':
+		'two records of one person wrote what one person wrote; whoever joins them reads none of it',
 	'coproduction.quotes': 'whoever reads a theme reads words that were given to her, and nothing of the note'
 };

@@ -58,6 +58,10 @@ export const listeningPages = {
 			on: ({ pages }: Guide) => pages.workshopPlan,
 			link: /\/workshops\/[0-9a-f-]{36}\/[0-9a-f-]{36}$/
 		},
+		[`${staff}/guide`]: ({ pages }: Guide) => pages.guide,
+		[`${staff}/guide/[stage]`]: ({ pages }: Guide) => `${pages.guide}/2`,
+		[`${staff}/guide/[stage]/[question]`]: ({ pages }: Guide) => `${pages.guide}/2/1`,
+		[`${staff}/guide/[stage]/tasks/[task]`]: ({ pages }: Guide) => `${pages.guide}/2/tasks/plan-thanks`,
 		[`${staff}/promises/new`]: ofProject('promises/new'),
 		[`${staff}/promises/[promise]`]: { on: ofProject('promises'), link: /\/promises\/[0-9a-f-]{36}$/ },
 		[`${staff}/criteria/new`]: ofProject('criteria/new'),

@@ -475,6 +475,23 @@ export interface CoproductionDocument {
 	title: Json;
 }
 
+export interface CoproductionGuideAnswer {
+	id: Generated<string>;
+	org_id: string;
+	project_id: string;
+	/**
+	 * The name of the question in the library of the guide.
+	 */
+	question: string;
+	version: Generated<number>;
+	words: string;
+	written_at: Generated<Timestamp>;
+	/**
+	 * Who wrote it last, for her copy. Nobody once she is forgotten.
+	 */
+	written_by: string | null;
+}
+
 export interface CoproductionInterest {
 	application_id: string;
 	call_id: string;
@@ -739,6 +756,16 @@ export interface CoproductionRollLink {
 	token_hash: Buffer;
 }
 
+export interface CoproductionSkippedStage {
+	created_at: Generated<Timestamp>;
+	created_by: string | null;
+	id: Generated<string>;
+	org_id: string;
+	project_id: string;
+	stage: number;
+	why: string;
+}
+
 export interface CoproductionSlip {
 	code_hash: Buffer;
 	decision_id: string;
@@ -819,6 +846,30 @@ export interface CoproductionTarget {
 	 * Why nobody of this group was heard, and what was done instead: the campaign can't be closed without it.
 	 */
 	why_nobody: string | null;
+}
+
+export interface CoproductionTask {
+	created_at: Generated<Timestamp>;
+	created_by: string | null;
+	done_on: string | null;
+	id: Generated<string>;
+	/**
+	 * The name of the task in the library of the guide.
+	 */
+	library: string | null;
+	org_id: string;
+	project_id: string;
+	stage: number;
+	state: Generated<string>;
+	version: Generated<number>;
+	/**
+	 * What is to be done, of a task of the project's own.
+	 */
+	what: string | null;
+	/**
+	 * Why it is needed or not; never missing where it is not.
+	 */
+	why: string | null;
 }
 
 export interface CoproductionTeller {
@@ -3493,6 +3544,7 @@ export interface DB {
 	'coproduction.criterion': CoproductionCriterion;
 	'coproduction.decision': CoproductionDecision;
 	'coproduction.document': CoproductionDocument;
+	'coproduction.guide_answer': CoproductionGuideAnswer;
 	'coproduction.interest': CoproductionInterest;
 	'coproduction.kept_ballot': CoproductionKeptBallot;
 	'coproduction.listener': CoproductionListener;
@@ -3511,10 +3563,12 @@ export interface DB {
 	'coproduction.rating': CoproductionRating;
 	'coproduction.roll': CoproductionRoll;
 	'coproduction.roll_link': CoproductionRollLink;
+	'coproduction.skipped_stage': CoproductionSkippedStage;
 	'coproduction.slip': CoproductionSlip;
 	'coproduction.step': CoproductionStep;
 	'coproduction.suggestion': CoproductionSuggestion;
 	'coproduction.target': CoproductionTarget;
+	'coproduction.task': CoproductionTask;
 	'coproduction.teller': CoproductionTeller;
 	'coproduction.theme': CoproductionTheme;
 	'coproduction.thread': CoproductionThread;

@@ -11,7 +11,8 @@ const lock = locksOf(4, [
 	'board',
 	'criterion',
 	'document',
-	'call'
+	'call',
+	'guide'
 ]);
 
 /** One decision: its draft, its opening, its roll and its count. Whoever casts waits for nobody here; the urn has a lock of its own (`coproduction.put_in_urn`). */
@@ -43,3 +44,6 @@ export const lockDocument = (tx: Tx, id: string) => lock(tx, 'document', id);
 
 /** One call: its words, its panel, and what is decided of who applied. */
 export const lockCall = (tx: Tx, id: string) => lock(tx, 'call', id);
+
+/** The guide of one project: its stage, what is known, and what is to be done. */
+export const lockGuide = (tx: Tx, id: string) => lock(tx, 'guide', id);

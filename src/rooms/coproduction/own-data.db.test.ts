@@ -18,6 +18,7 @@ test('her copy says on which rolls she is, that she took a slip and that she tel
 	const before = await her!((tx) => copyFor(tx, her!.id));
 	expect(before).toEqual({
 		'coproduction.roll': [{ decision_id: decisionId, added_at: null, added_why: null }],
+		'coproduction.guide_answer': [],
 		'coproduction.tick': [],
 		'coproduction.teller': [],
 		'coproduction.comment': [],

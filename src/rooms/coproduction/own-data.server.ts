@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Tx } from '#platform/db/tx.ts';
 import { Forbidden } from '#platform/outcome.ts';
 import { copyOfComments } from './comment/queries.server.ts';
+import { copyOfGuides } from './guide/queries.server.ts';
 import { takeOutPaper } from './merge/commands.server.ts';
 import { copyOfPromises } from './promise/queries.server.ts';
 import { copyOfListening } from './note/queries.server.ts';
@@ -19,6 +20,7 @@ export async function copyFor(tx: Tx, personId: string): Promise<Record<string, 
 		...(await copyOfSteps(tx, personId)),
 		...(await copyOfComments(tx, personId)),
 		...(await copyOfPanels(tx, personId)),
+		...(await copyOfGuides(tx, personId)),
 		'coproduction.roll': await tx.db
 			.selectFrom('coproduction.roll')
 			.select(['decision_id', 'added_at', 'added_why'])
@@ -62,6 +64,11 @@ export async function eraseFor(tx: Tx, personId: string): Promise<void> {
 	await tx.db.deleteFrom('coproduction.note_teller').where('person_id', '=', personId).execute();
 	await tx.db.updateTable('coproduction.promise').set({ owner_id: null }).where('owner_id', '=', personId).execute();
 	await tx.db.updateTable('coproduction.step').set({ person_id: null }).where('person_id', '=', personId).execute();
+	await tx.db
+		.updateTable('coproduction.guide_answer')
+		.set({ written_by: null })
+		.where('written_by', '=', personId)
+		.execute();
 	await tx.db.deleteFrom('coproduction.listener').where('account_id', '=', personId).execute();
 	await tx.db
 		.deleteFrom('coproduction.note')

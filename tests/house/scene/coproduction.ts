@@ -27,6 +27,7 @@ export async function putProjects(scene: Scene, ids: Ids, course: Course): Promi
 	const about = { org, circle, by: ids.person[chair], of: ids.person[added] };
 	await scene.put('coproduction.project', { id: circle, ladder: 'asked', stage: 1 }, about);
 	await putWorkshop(scene, about, await putActivity(scene, about));
+	await putGuide(scene, about);
 	const sketch = { project_id: circle, method: 'approval', ...asksFirst() };
 	const draft = await scene.put('coproduction.decision', sketch, { ...about, of: undefined, marks: ['unopened'] });
 	const ofDraft = { ...about, of: undefined, marks: ['unopened'] };
@@ -73,6 +74,17 @@ async function putWorkshop(scene: Scene, about: About, activity: string): Promis
 	await scene.put('coproduction.step', step, about);
 	const led = { ...step, place: 2, activity_id: null, library: 'bus-stop', person_id: null, led_by: 'CNRY-leads' };
 	await scene.put('coproduction.step', led, { ...about, of: undefined });
+}
+
+/** What is known about a question, a stage that is left out, and a task of the project's own. */
+async function putGuide(scene: Scene, about: About): Promise<void> {
+	const project_id = about.circle;
+	const answer = { project_id, question: 'for-whom', words: 'CNRY-known', written_by: about.of };
+	await scene.put('coproduction.guide_answer', answer, about);
+	const nobodys = { ...about, of: undefined };
+	await scene.put('coproduction.skipped_stage', { project_id, stage: 4, why: 'CNRY-skipped' }, nobodys);
+	const task = { project_id, stage: 1, state: 'needed', library: null, what: 'CNRY-task', why: null, done_on: null };
+	await scene.put('coproduction.task', task, nobodys);
 }
 
 async function putCounts(scene: Scene, decision: string, about: About): Promise<void> {

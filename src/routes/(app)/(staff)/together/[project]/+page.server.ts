@@ -2,6 +2,7 @@ import { redirect } from '@sveltejs/kit';
 import { listDecisions } from '#rooms/coproduction/decision/queries.server.ts';
 import { todayOf } from '#rooms/coproduction/campaign/policy.ts';
 import { listOverduePromises } from '#rooms/coproduction/promise/queries.server.ts';
+import { mayReadGuide } from '#rooms/coproduction/guide/policy.ts';
 import { publishProject } from '#rooms/coproduction/project/commands.server.ts';
 import { mayRunProject, mayStartProject } from '#rooms/coproduction/project/policy.ts';
 import { getProject, listProjectPeople } from '#rooms/coproduction/project/queries.server.ts';
@@ -19,6 +20,7 @@ export const load: PageServerLoad = async ({ locals, params }) =>
 			runs,
 			starts: mayStartProject(tx.actor),
 			people: runs ? await listProjectPeople(tx, project.id) : [],
+			guide: mayReadGuide(tx.actor, { projectId: project.id }),
 			past: (await listOverduePromises(tx, todayOf(tx))).some(({ projectId }) => projectId === project.id),
 			workshops: mayReadWorkshops(tx.actor, { projectId: project.id })
 				? await listWorkshops(tx, project.id)

@@ -1,0 +1,31 @@
+import { writeAnswer } from '#rooms/coproduction/guide/commands.server.ts';
+import { startProject } from '#rooms/coproduction/project/commands.server.ts';
+import { addTask, sayOfTask } from '#rooms/coproduction/task/commands.server.ts';
+import { asOf } from '../platform/db/tx.ts';
+import { uuidv7 } from '../platform/db/ids.ts';
+import type { Days } from './days.ts';
+import { foundersTasks, foundOut } from './founders-data.ts';
+import type { Work } from './speakers.ts';
+
+/** Three mothers who want to begin something are half-way through the second of the five stages. Returns their project. */
+export async function beginAsFounders(coordinator: Work, days: Days): Promise<string> {
+	const id = uuidv7();
+	const name = { en: 'The hour after four', es: 'La hora después de las cuatro' };
+	const purpose = {
+		en: 'Three of us want a warm room, something to eat and somebody to talk to, when the day is longest.',
+		es: 'Tres de nosotras queremos una sala caliente, algo de comer y alguien con quien hablar cuando el día se hace más largo.'
+	};
+	await coordinator((tx) =>
+		startProject(asOf(tx, days.moment(-40)), { id, name, purpose, ladder: 'parents', stage: 2, programmeId: null })
+	);
+	for (const [at, [question, words]] of foundOut.entries())
+		await coordinator((tx) => writeAnswer(asOf(tx, days.moment(at - 30)), id, { question, version: 0, words }));
+	for (const [at, [task, state, why = null]] of foundersTasks.entries()) {
+		const doneOn = state === 'done' ? days.day(2 * at - 28) : null;
+		await coordinator((tx) => sayOfTask(tx, id, task, { version: 0, state, why, doneOn }));
+	}
+	const what = 'Ask the caretaker who locks up at six';
+	const added = await coordinator((tx) => addTask(tx, id, { id: uuidv7(), stage: 2, what }));
+	if (!added.ok) throw new Error('a task of the demonstration was refused');
+	return id;
+}

@@ -1,0 +1,74 @@
+import { join } from 'node:path';
+import { inWords } from '#platform/i18n/language.ts';
+import { projectRoot } from '#platform/pdf/project-root.ts';
+import { renderPdf } from '#platform/pdf/render.ts';
+import { m } from '#messages';
+import { ladderWords } from '../project/choices.ts';
+import type { Project } from '../project/queries.server.ts';
+import { standingWords, taskTitle } from './choices.ts';
+import { standingOf, type StageStanding, type Written } from './fold.ts';
+import { guideStages } from '../guide/library.ts';
+import { guideStageWords } from '../guide/words.ts';
+
+const TEMPLATE = 'src/rooms/coproduction/task/plan.typ';
+
+/** A project with what it wrote down in its guide, as it is printed. */
+export interface GuideSheet {
+	project: Project;
+	written: Written;
+}
+
+/** Whose paper it is, and in which size: ordinary, or large for whoever sees little. */
+interface GuidePaper {
+	organisation: string;
+	accent: string | null;
+	large: boolean;
+}
+
+/** How many things to do stand below the stage that the project is in, and below each other one, so that all fits one page. */
+const most = { ordinary: { here: 8, other: 3 }, large: { here: 3, other: 1 } } as const;
+
+/** A purpose of more characters than these stands on the page of the project alone. */
+const longPurpose = 600;
+
+/** What is to be done in a stage: what was said to be needed first; of stages to come only that. */
+function toDoOf({ tasks, skipped }: StageStanding, isHere: boolean, room: number) {
+	if (skipped !== null) return { lines: [], more: '' };
+	const needed = tasks.filter(({ state }) => state === 'needed');
+	const all = isHere ? [...needed, ...tasks.filter(({ state }) => state === 'open')] : needed;
+	const over = all.length - room;
+	return {
+		lines: all.slice(0, room).map(taskTitle),
+		more: over > 0 ? m.coproduction_guide_plan_more({ count: over }) : ''
+	};
+}
+
+/** Everything that the page says, in the language spoken now. */
+function dataOf({ project, written }: GuideSheet, { large }: GuidePaper): object {
+	const room = most[large ? 'large' : 'ordinary'];
+	return {
+		title: inWords(project.name),
+		about: m.coproduction_guide_plan_title(),
+		now: m.coproduction_guide_plan_stage({ stage: guideStageWords(project.stage) }),
+		purpose: Object.values(project.purpose).every((text) => text.length <= longPurpose) ? inWords(project.purpose) : '',
+		ladder: ladderWords(project.ladder),
+		stages: guideStages.map((stage) => {
+			const standing = standingOf(stage, written);
+			const isHere = stage.stage === project.stage;
+			return {
+				...{ title: guideStageWords(stage.stage), isHere },
+				standing:
+					standing.skipped === null
+						? standingWords(standing)
+						: m.coproduction_guide_skipped_why({ why: standing.skipped }),
+				...toDoOf(standing, isHere, isHere ? room.here : room.other)
+			};
+		})
+	};
+}
+
+/** Where a project stands in the five stages and what is to be done, on one page of A4. */
+export function guidePlanPdf(sheet: GuideSheet, paper: GuidePaper, language: string): Promise<Uint8Array> {
+	const data = { ...paper, ...dataOf(sheet, paper) };
+	return renderPdf({ template: join(projectRoot(), TEMPLATE), data, language });
+}
