@@ -2379,6 +2379,33 @@ create policy sees on coproduction.count for select to kith_app
 grant insert, select on coproduction.count to kith_app;
 grant select on coproduction.count to kith_backup;
 
+create table coproduction.course_plan (
+	org_id uuid not null,
+	project_id uuid not null,
+	cohort_id uuid,
+	final_on date,
+	final_by platform.words not null default '{}'::jsonb,
+	constraint course_plan_pkey PRIMARY KEY (org_id, project_id),
+	constraint course_plan_org_id_cohort_id_fkey FOREIGN KEY (org_id, cohort_id) REFERENCES programmes.cohort(org_id, id) ON DELETE SET NULL (cohort_id),
+	constraint course_plan_org_id_project_id_fkey FOREIGN KEY (org_id, project_id) REFERENCES coproduction.project(org_id, id),
+	constraint final_by_a_meeting CHECK (((final_on IS NULL) = ((final_by)::jsonb = '{}'::jsonb)))
+);
+comment on table coproduction.course_plan is 'The course plan of a project: which run came of it, and since when it is final. Kept as long as the project.';
+comment on column coproduction.course_plan.final_by is 'By which meeting it was made final, in words.';
+alter table coproduction.course_plan enable row level security;
+alter table coproduction.course_plan force row level security;
+create policy adds on coproduction.course_plan for insert to kith_app
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (project_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])))));
+create policy changes on coproduction.course_plan for update to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (project_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])))))
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (project_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])))));
+create policy sees on coproduction.course_plan for select to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,evaluator,job}'::text[]) AS is_any) OR (project_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])) OR (project_id IN ( SELECT coproduction.read_projects() AS read_projects)) OR (project_id IN ( SELECT coproduction.public_projects() AS public_projects)))));
+grant insert, select on coproduction.course_plan to kith_app;
+grant select on coproduction.course_plan to kith_backup;
+grant update (cohort_id, final_on, final_by) on coproduction.course_plan to kith_app;
+CREATE INDEX course_plan_org_id_cohort_id_idx ON coproduction.course_plan USING btree (org_id, cohort_id) WHERE (cohort_id IS NOT NULL);
+
 create table coproduction.criterion (
 	org_id uuid not null,
 	id uuid not null default uuidv7(),
@@ -2915,6 +2942,58 @@ grant select on coproduction.passage to kith_backup;
 grant update (theme_id) on coproduction.passage to kith_app;
 CREATE INDEX passage_org_id_theme_id_idx ON coproduction.passage USING btree (org_id, theme_id);
 CREATE TRIGGER marks_passage AFTER INSERT OR DELETE OR UPDATE ON coproduction.passage FOR EACH ROW EXECUTE FUNCTION coproduction.marks_passage();
+
+create table coproduction.plan_line (
+	org_id uuid not null,
+	id uuid not null default uuidv7(),
+	project_id uuid not null,
+	area text not null,
+	words platform.words not null,
+	theme_id uuid,
+	criterion_id uuid,
+	decision_id uuid,
+	cohort_id uuid,
+	session_id uuid,
+	venue_id uuid,
+	version integer not null default 1,
+	created_at timestamp with time zone not null default platform.now(),
+	created_by uuid,
+	constraint plan_line_pkey PRIMARY KEY (org_id, id),
+	constraint plan_line_org_id_cohort_id_fkey FOREIGN KEY (org_id, cohort_id) REFERENCES programmes.cohort(org_id, id) ON DELETE SET NULL (cohort_id),
+	constraint plan_line_org_id_criterion_id_project_id_fkey FOREIGN KEY (org_id, criterion_id, project_id) REFERENCES coproduction.criterion(org_id, id, project_id) ON DELETE CASCADE,
+	constraint plan_line_org_id_decision_id_fkey FOREIGN KEY (org_id, decision_id) REFERENCES coproduction.decision(org_id, id) ON DELETE CASCADE,
+	constraint plan_line_org_id_project_id_fkey FOREIGN KEY (org_id, project_id) REFERENCES coproduction.project(org_id, id),
+	constraint plan_line_org_id_session_id_fkey FOREIGN KEY (org_id, session_id) REFERENCES programmes.session(org_id, id) ON DELETE SET NULL (session_id),
+	constraint plan_line_org_id_theme_id_project_id_fkey FOREIGN KEY (org_id, theme_id, project_id) REFERENCES coproduction.theme(org_id, id, project_id) ON DELETE CASCADE,
+	constraint plan_line_org_id_venue_id_fkey FOREIGN KEY (org_id, venue_id) REFERENCES programmes.venue(org_id, id) ON DELETE SET NULL (venue_id),
+	constraint follows_from_one CHECK ((num_nonnulls(theme_id, criterion_id, decision_id) = 1)),
+	constraint lives_once CHECK ((num_nonnulls(cohort_id, session_id, venue_id) <= 1)),
+	constraint plan_line_area_check CHECK ((area = ANY (ARRAY['weeks'::text, 'parts'::text, 'venue'::text, 'creche'::text, 'food'::text, 'booklet'::text, 'lead'::text, 'after'::text, 'promotion'::text]))),
+	constraint plan_line_words_check CHECK (((words)::jsonb <> '{}'::jsonb))
+);
+comment on table coproduction.plan_line is 'A line of a course plan: what follows from one theme, criterion or decision, and where it lives. It is of nobody in particular. Kept as long as the project.';
+comment on column coproduction.plan_line.area is 'What it is about: weeks, parts of a meeting, the venue, the crèche, food, the booklet, who leads, what happens after, or how parents hear of it.';
+alter table coproduction.plan_line enable row level security;
+alter table coproduction.plan_line force row level security;
+create policy adds on coproduction.plan_line for insert to kith_app
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (project_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])))));
+create policy changes on coproduction.plan_line for update to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (project_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])))))
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (project_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])))));
+create policy removes on coproduction.plan_line for delete to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (project_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])))));
+create policy sees on coproduction.plan_line for select to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,evaluator,job}'::text[]) AS is_any) OR (project_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])) OR (project_id IN ( SELECT coproduction.read_projects() AS read_projects)) OR (project_id IN ( SELECT coproduction.public_projects() AS public_projects)))));
+grant delete, insert, select on coproduction.plan_line to kith_app;
+grant select on coproduction.plan_line to kith_backup;
+grant update (area, words, theme_id, criterion_id, decision_id, cohort_id, session_id, venue_id, version) on coproduction.plan_line to kith_app;
+CREATE INDEX plan_line_org_id_cohort_id_idx ON coproduction.plan_line USING btree (org_id, cohort_id) WHERE (cohort_id IS NOT NULL);
+CREATE INDEX plan_line_org_id_criterion_id_project_id_idx ON coproduction.plan_line USING btree (org_id, criterion_id, project_id) WHERE (criterion_id IS NOT NULL);
+CREATE INDEX plan_line_org_id_decision_id_idx ON coproduction.plan_line USING btree (org_id, decision_id) WHERE (decision_id IS NOT NULL);
+CREATE INDEX plan_line_org_id_project_id_idx ON coproduction.plan_line USING btree (org_id, project_id);
+CREATE INDEX plan_line_org_id_session_id_idx ON coproduction.plan_line USING btree (org_id, session_id) WHERE (session_id IS NOT NULL);
+CREATE INDEX plan_line_org_id_theme_id_project_id_idx ON coproduction.plan_line USING btree (org_id, theme_id, project_id) WHERE (theme_id IS NOT NULL);
+CREATE INDEX plan_line_org_id_venue_id_idx ON coproduction.plan_line USING btree (org_id, venue_id) WHERE (venue_id IS NOT NULL);
 
 create table coproduction.project (
 	org_id uuid not null,

@@ -31,6 +31,7 @@ export function listeningPages(at: (path: string) => string, listening: Demonstr
 		promises: at(`/together/${project}/promises`),
 		promisesEs: at(`/es/together/${project}/promises`),
 		criteria: at(`/together/${project}/criteria`),
+		coursePlan: at(`/together/${project}/plan`),
 		becauseCriterion: at(`/together/because/criterion/${criterion}`),
 		workshops: at(`/together/${project}/workshops`),
 		workshopPlan: at(`/together/${project}/workshops/${workshop}`),

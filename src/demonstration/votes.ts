@@ -16,6 +16,7 @@ import type { Words } from '../platform/forms/words.ts';
 import { instantOf } from '../platform/i18n/dates.ts';
 import { runtime } from '../platform/runtime.ts';
 import { openWallBoard } from './boards.ts';
+import { planCourse } from './course-plan.ts';
 import type { Days } from './days.ts';
 import { writePrinciples } from './documents.ts';
 import { askBecause, runBecause, takeName } from './course-name.ts';
@@ -76,6 +77,8 @@ async function nameTheCourse(speakers: Speakers, days: Days, team: Team) {
 	await coordinator((tx) => adoptDecision(tx, finished));
 	await coordinator((tx) => takeName(tx, project, finished, filling));
 	await coordinator((tx) => runBecause(tx, project, team.running));
+	const settled = { run: team.running, decision: finished, finalOn: days.free(-30) };
+	await coordinator((tx) => planCourse(tx, project, settled));
 	return { project, finished, receipt: cast[1] ?? '' };
 }
 

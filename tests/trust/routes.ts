@@ -69,6 +69,7 @@ const tables: Record<string, string> = {
 	theme: 'coproduction.theme',
 	promise: 'coproduction.promise',
 	criterion: 'coproduction.criterion',
+	line: 'coproduction.plan_line',
 	workshop: 'coproduction.workshop',
 	step: 'coproduction.step',
 	wanted: 'coproduction.call',

@@ -366,6 +366,17 @@ export interface CoproductionCount {
 	winners: number[];
 }
 
+export interface CoproductionCoursePlan {
+	cohort_id: string | null;
+	/**
+	 * By which meeting it was made final, in words.
+	 */
+	final_by: Generated<Json>;
+	final_on: string | null;
+	org_id: string;
+	project_id: string;
+}
+
 export interface CoproductionCriterion {
 	/**
 	 * A goal to choose from in the courses of the programme, something that is asked about, a value that is kept to, or not measured.
@@ -646,6 +657,26 @@ export interface CoproductionPassage {
 	place: number;
 	starts: number;
 	theme_id: string;
+}
+
+export interface CoproductionPlanLine {
+	/**
+	 * What it is about: weeks, parts of a meeting, the venue, the crèche, food, the booklet, who leads, what happens after, or how parents hear of it.
+	 */
+	area: string;
+	cohort_id: string | null;
+	created_at: Generated<Timestamp>;
+	created_by: string | null;
+	criterion_id: string | null;
+	decision_id: string | null;
+	id: Generated<string>;
+	org_id: string;
+	project_id: string;
+	session_id: string | null;
+	theme_id: string | null;
+	venue_id: string | null;
+	version: Generated<number>;
+	words: Json;
 }
 
 export interface CoproductionProject {
@@ -3541,6 +3572,7 @@ export interface DB {
 	'coproduction.change': CoproductionChange;
 	'coproduction.comment': CoproductionComment;
 	'coproduction.count': CoproductionCount;
+	'coproduction.course_plan': CoproductionCoursePlan;
 	'coproduction.criterion': CoproductionCriterion;
 	'coproduction.decision': CoproductionDecision;
 	'coproduction.document': CoproductionDocument;
@@ -3556,6 +3588,7 @@ export interface DB {
 	'coproduction.panellist': CoproductionPanellist;
 	'coproduction.paragraph': CoproductionParagraph;
 	'coproduction.passage': CoproductionPassage;
+	'coproduction.plan_line': CoproductionPlanLine;
 	'coproduction.project': CoproductionProject;
 	'coproduction.promise': CoproductionPromise;
 	'coproduction.promise_note': CoproductionPromiseNote;

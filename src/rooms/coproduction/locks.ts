@@ -12,7 +12,8 @@ const lock = locksOf(4, [
 	'criterion',
 	'document',
 	'call',
-	'guide'
+	'guide',
+	'plan'
 ]);
 
 /** One decision: its draft, its opening, its roll and its count. Whoever casts waits for nobody here; the urn has a lock of its own (`coproduction.put_in_urn`). */
@@ -47,3 +48,6 @@ export const lockCall = (tx: Tx, id: string) => lock(tx, 'call', id);
 
 /** The guide of one project: its stage, what is known, and what is to be done. */
 export const lockGuide = (tx: Tx, id: string) => lock(tx, 'guide', id);
+
+/** The course plan of one project: its lines, whether it is final, and which run came of it. */
+export const lockPlan = (tx: Tx, projectId: string) => lock(tx, 'plan', projectId);

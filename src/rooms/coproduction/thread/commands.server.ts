@@ -82,3 +82,43 @@ export async function tieComments(
 	if (ties.length) await tx.db.insertInto('coproduction.because').values(ties).execute();
 	await record(tx, 'coproduction.thread.tied', { change: id, count: ties.length });
 }
+
+/** A run or a meeting. */
+interface Run {
+	kind: 'cohort' | 'session';
+	id: string;
+}
+
+/** What comes before it. */
+interface Before {
+	kind: 'theme' | 'decision' | 'criterion';
+	id: string;
+}
+
+const tieOf = (tx: Tx, projectId: string, run: Run, before: Before) => ({
+	...{ org_id: tx.actor.orgId, project_id: projectId },
+	...{ [columnOf[run.kind]]: run.id, [`by_${before.kind}_id`]: before.id }
+});
+
+/** A run or a meeting is so because of one thing more; what else it rests on stays. Twice is once. */
+export async function tieRun(tx: Tx, projectId: string, run: Run, before: Before): Promise<void> {
+	if (!mayRunProject(tx.actor, projectId)) throw new Forbidden();
+	await tx.db
+		.insertInto('coproduction.because')
+		.values(tieOf(tx, projectId, run, before))
+		.onConflict((conflict) => conflict.doNothing())
+		.execute();
+	await record(tx, 'coproduction.thread.tied', { [run.kind]: run.id, count: 1 });
+}
+
+/** A run or a meeting is no longer so because of one thing; what else it rests on stays. */
+export async function untieRun(tx: Tx, projectId: string, run: Run, before: Before): Promise<void> {
+	if (!mayRunProject(tx.actor, projectId)) throw new Forbidden();
+	await tx.db
+		.deleteFrom('coproduction.because')
+		.where('project_id', '=', projectId)
+		.where(columnOf[run.kind], '=', run.id)
+		.where(`by_${before.kind}_id`, '=', before.id)
+		.execute();
+	await record(tx, 'coproduction.thread.untied', { [run.kind]: run.id });
+}

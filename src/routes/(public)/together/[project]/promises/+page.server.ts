@@ -3,6 +3,7 @@ import { todayOf } from '#rooms/coproduction/campaign/policy.ts';
 import { listCriteria } from '#rooms/coproduction/criterion/queries.server.ts';
 import { listDocuments } from '#rooms/coproduction/document/queries.server.ts';
 import { mayRunProject } from '#rooms/coproduction/project/policy.ts';
+import { listPlanLines } from '#rooms/coproduction/plan-line/queries.server.ts';
 import { getProject } from '#rooms/coproduction/project/queries.server.ts';
 import { listPromises } from '#rooms/coproduction/promise/queries.server.ts';
 import { listThemes } from '#rooms/coproduction/theme/queries.server.ts';
@@ -21,6 +22,7 @@ export const load: PageServerLoad = async ({ locals, params }) =>
 			hasThemes: tx.actor.id !== null && (await listThemes(tx, project.id)).length > 0,
 			hasCriteria: (await listCriteria(tx, project.id)).length > 0,
 			hasDocuments: tx.actor.id !== null && (await listDocuments(tx, project.id)).length > 0,
+			hasPlan: (await listPlanLines(tx, project.id)).length > 0,
 			hasBoards: tx.actor.id !== null && (await listBoards(tx, project.id)).length > 0,
 			...{ together: locals.publicPath('/together'), zone: tx.zone, today: todayOf(tx) }
 		};
