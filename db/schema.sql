@@ -2674,6 +2674,52 @@ grant select on coproduction.listener to kith_backup;
 grant update (briefed_on, until) on coproduction.listener to kith_app;
 CREATE INDEX listener_org_id_account_id_idx ON coproduction.listener USING btree (org_id, account_id);
 
+create table coproduction.need (
+	org_id uuid not null,
+	id uuid not null default uuidv7(),
+	project_id uuid not null,
+	statement platform.words not null,
+	figure text,
+	area text,
+	year integer,
+	source text,
+	link text,
+	checked_on date,
+	theme_id uuid,
+	version integer not null default 1,
+	created_at timestamp with time zone not null default platform.now(),
+	created_by uuid,
+	constraint need_pkey PRIMARY KEY (org_id, id),
+	constraint need_org_id_id_project_id_key UNIQUE (org_id, id, project_id),
+	constraint need_org_id_project_id_fkey FOREIGN KEY (org_id, project_id) REFERENCES coproduction.project(org_id, id),
+	constraint need_org_id_theme_id_project_id_fkey FOREIGN KEY (org_id, theme_id, project_id) REFERENCES coproduction.theme(org_id, id, project_id) ON DELETE SET NULL (theme_id),
+	constraint need_area_check CHECK (((length(area) >= 1) AND (length(area) <= 120))),
+	constraint need_figure_check CHECK (((length(figure) >= 1) AND (length(figure) <= 60))),
+	constraint need_link_check CHECK (((link ~ '^https?://'::text) AND (length(link) <= 500))),
+	constraint need_source_check CHECK (((length(source) >= 1) AND (length(source) <= 160))),
+	constraint need_statement_check CHECK (((statement)::jsonb <> '{}'::jsonb)),
+	constraint need_year_check CHECK (((year >= 1950) AND (year <= 2100)))
+);
+comment on table coproduction.need is 'Something that parents need, and how it is known: a figure and who counted it, a theme that parents spoke of, or both. Of no person. Kept as long as the project.';
+comment on column coproduction.need.figure is 'How many or how much, as it is written in its source.';
+comment on column coproduction.need.checked_on is 'On which day somebody looked whether its source still says so.';
+alter table coproduction.need enable row level security;
+alter table coproduction.need force row level security;
+create policy adds on coproduction.need for insert to kith_app
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (project_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])))));
+create policy changes on coproduction.need for update to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (project_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])))))
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (project_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])))));
+create policy removes on coproduction.need for delete to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (project_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])))));
+create policy sees on coproduction.need for select to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,evaluator}'::text[]) AS is_any) OR (project_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])) OR (project_id IN ( SELECT coproduction.read_projects() AS read_projects)))));
+grant delete, insert, select on coproduction.need to kith_app;
+grant select on coproduction.need to kith_backup;
+grant update (statement, figure, area, year, source, link, checked_on, theme_id, version) on coproduction.need to kith_app;
+CREATE INDEX need_org_id_project_id_idx ON coproduction.need USING btree (org_id, project_id);
+CREATE INDEX need_org_id_theme_id_project_id_idx ON coproduction.need USING btree (org_id, theme_id, project_id) WHERE (theme_id IS NOT NULL);
+
 create table coproduction.no_go_reason (
 	org_id uuid not null,
 	decision_id uuid not null,
@@ -3576,6 +3622,40 @@ CREATE UNIQUE INDEX one_draft ON coproduction.version USING btree (org_id, docum
 CREATE UNIQUE INDEX one_open ON coproduction.version USING btree (org_id, document_id) WHERE (state = 'open'::text);
 CREATE INDEX version_org_id_document_id_project_id_idx ON coproduction.version USING btree (org_id, document_id, project_id);
 CREATE TRIGGER keeps_version BEFORE UPDATE ON coproduction.version FOR EACH ROW EXECUTE FUNCTION coproduction.keeps_version();
+
+create table coproduction.word (
+	org_id uuid not null,
+	id uuid not null default uuidv7(),
+	say platform.words not null,
+	not_this platform.words not null default '{}'::jsonb,
+	why platform.words not null default '{}'::jsonb,
+	decided text,
+	published_at timestamp with time zone,
+	version integer not null default 1,
+	created_at timestamp with time zone not null default platform.now(),
+	created_by uuid,
+	constraint word_pkey PRIMARY KEY (org_id, id),
+	constraint word_org_id_fkey FOREIGN KEY (org_id) REFERENCES platform.organisation(id),
+	constraint word_decided_check CHECK (((length(decided) >= 1) AND (length(decided) <= 160))),
+	constraint word_say_check CHECK (((say)::jsonb <> '{}'::jsonb))
+);
+comment on table coproduction.word is 'A word that the charity says, and what it says no more; of no person. Kept as long as the charity uses Kith.';
+comment on column coproduction.word.not_this is 'What is said no more; a comma stands between several.';
+comment on column coproduction.word.decided is 'Where it was decided, as anybody may read it.';
+alter table coproduction.word enable row level security;
+alter table coproduction.word force row level security;
+create policy adds on coproduction.word for insert to kith_app
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (cardinality(( SELECT platform.circles('coordinator'::text) AS circles)) > 0) OR (cardinality(( SELECT platform.circles('facilitator'::text) AS circles)) > 0))));
+create policy changes on coproduction.word for update to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (cardinality(( SELECT platform.circles('coordinator'::text) AS circles)) > 0) OR (cardinality(( SELECT platform.circles('facilitator'::text) AS circles)) > 0))))
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (cardinality(( SELECT platform.circles('coordinator'::text) AS circles)) > 0) OR (cardinality(( SELECT platform.circles('facilitator'::text) AS circles)) > 0))));
+create policy removes on coproduction.word for delete to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (cardinality(( SELECT platform.circles('coordinator'::text) AS circles)) > 0) OR (cardinality(( SELECT platform.circles('facilitator'::text) AS circles)) > 0))));
+create policy sees on coproduction.word for select to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,evaluator}'::text[]) AS is_any) OR (published_at IS NOT NULL) OR (cardinality(( SELECT platform.circles('coordinator'::text) AS circles)) > 0) OR (cardinality(( SELECT platform.circles('facilitator'::text) AS circles)) > 0))));
+grant delete, insert, select on coproduction.word to kith_app;
+grant select on coproduction.word to kith_backup;
+grant update (say, not_this, why, decided, published_at, version) on coproduction.word to kith_app;
 
 create table coproduction.workshop (
 	org_id uuid not null,

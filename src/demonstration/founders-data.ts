@@ -1,3 +1,6 @@
+import type { NeedFields } from '#rooms/coproduction/need/form.ts';
+import type { WordFields } from '#rooms/coproduction/word/form.ts';
+
 /** What founders wrote down who are half-way through the second stage: all of the first, and three questions of the second. */
 export const foundOut: readonly (readonly [question: string, words: string])[] = [
 	[
@@ -40,4 +43,60 @@ export const foundersTasks: readonly (readonly [
 	['talk-to-health-workers', 'done'],
 	['talk-to-the-worried', 'needed', 'The housing office has the last word on the room'],
 	['hold-first-meeting', 'needed']
+];
+
+/** What is needed there, and how they know: who counted what, and when somebody looked, so many days ago. */
+export const foundersNeeds: readonly (Pick<NeedFields, 'statement' | 'figure' | 'area' | 'year' | 'source'> & {
+	looked: number | null;
+	isSaid: boolean;
+})[] = [
+	{
+		statement: {
+			en: 'Somebody to talk to between four and six',
+			es: 'Alguien con quien hablar entre las cuatro y las seis'
+		},
+		...{ figure: null, area: null, year: null, source: null, looked: null, isSaid: true }
+	},
+	{
+		statement: { en: 'A place that one reaches without a car', es: 'Un sitio al que se llegue sin coche' },
+		...{ figure: 'one home in three has no car', area: 'the flats behind the station', year: 2021 },
+		...{ source: 'the council', looked: 20, isSaid: true }
+	},
+	{
+		statement: { en: 'Room for more than one group', es: 'Sitio para más de un grupo' },
+		...{ figure: '140 babies a year', area: 'these streets', year: 2024 },
+		...{ source: 'the health visitors', looked: 400, isSaid: false }
+	},
+	{
+		statement: { en: 'Something warm to eat', es: 'Algo caliente para comer' },
+		...{ figure: null, area: null, year: null, source: null, looked: null, isSaid: false }
+	}
+];
+
+/** What parents of Willow Lane want to be called and want said of them. */
+export const wordsWeSay: readonly WordFields[] = [
+	{
+		say: { en: 'parent', es: 'madre o padre' },
+		notThis: { en: 'service user, client, beneficiary', es: 'usuaria, beneficiaria' },
+		why: {
+			en: 'It is what we are, also on the days on which we need help.',
+			es: 'Es lo que somos, también los días en que necesitamos ayuda.'
+		},
+		...{ decided: 'Second workshop, winter', isPublic: true }
+	},
+	{
+		say: { en: 'we have not reached her yet', es: 'todavía no hemos llegado a ella' },
+		notThis: { en: 'hard to reach, hard-to-reach', es: 'difícil de alcanzar' },
+		why: {
+			en: 'We are at home. It is you who have not come by.',
+			es: 'Estamos en casa. Sois vosotras quienes no habéis pasado.'
+		},
+		...{ decided: 'Second workshop, winter', isPublic: true }
+	},
+	{
+		say: { en: 'a hard day', es: 'un día difícil' },
+		notThis: { en: 'not coping', es: 'no puede con todo' },
+		why: { en: 'A day passes.', es: 'Un día se pasa.' },
+		...{ decided: null, isPublic: false }
+	}
 ];

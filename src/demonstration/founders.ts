@@ -1,10 +1,13 @@
 import { writeAnswer } from '#rooms/coproduction/guide/commands.server.ts';
+import { writeNeed } from '#rooms/coproduction/need/commands.server.ts';
 import { startProject } from '#rooms/coproduction/project/commands.server.ts';
 import { addTask, sayOfTask } from '#rooms/coproduction/task/commands.server.ts';
+import { nameTheme } from '#rooms/coproduction/theme/commands.server.ts';
+import { listWord } from '#rooms/coproduction/word/commands.server.ts';
 import { asOf } from '../platform/db/tx.ts';
 import { uuidv7 } from '../platform/db/ids.ts';
 import type { Days } from './days.ts';
-import { foundersTasks, foundOut } from './founders-data.ts';
+import { foundersNeeds, foundersTasks, foundOut, wordsWeSay } from './founders-data.ts';
 import type { Work } from './speakers.ts';
 
 /** Three mothers who want to begin something are half-way through the second of the five stages. Returns their project. */
@@ -27,5 +30,20 @@ export async function beginAsFounders(coordinator: Work, days: Days): Promise<st
 	const what = 'Ask the caretaker who locks up at six';
 	const added = await coordinator((tx) => addTask(tx, id, { id: uuidv7(), stage: 2, what }));
 	if (!added.ok) throw new Error('a task of the demonstration was refused');
+	await sayHowTheyKnow(coordinator, id, days);
+	for (const word of wordsWeSay) await coordinator((tx) => listWord(tx, { id: uuidv7(), ...word }));
 	return id;
+}
+
+async function sayHowTheyKnow(coordinator: Work, project: string, days: Days): Promise<void> {
+	const theme = uuidv7();
+	const plain = { kind: 'challenge', endA: {}, endB: {}, forA: {}, forB: {} } as const;
+	const name = { en: 'From four o’clock on', es: 'A partir de las cuatro' };
+	await coordinator((tx) => nameTheme(tx, project, { id: theme, ...plain, name }));
+	for (const { looked, isSaid, ...need } of foundersNeeds) {
+		const checkedOn = looked === null ? null : days.day(-looked);
+		const known = { ...need, link: null, checkedOn, themeId: isSaid ? theme : null };
+		const written = await coordinator((tx) => writeNeed(tx, project, { id: uuidv7(), ...known }));
+		if (!written.ok) throw new Error(`a need of the demonstration was refused: ${written.reason}`);
+	}
 }

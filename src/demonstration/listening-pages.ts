@@ -38,6 +38,7 @@ export function listeningPages(at: (path: string) => string, listening: Demonstr
 		workshopPdf: at(`/together/${project}/workshops/${workshop}/plan.pdf`),
 		guide: at(`/together/${founders}/guide`),
 		guidePlanPdf: at(`/together/${founders}/guide/plan.pdf`),
+		words: at('/together/words'),
 		mine: at('/together/mine'),
 		because: at(`/together/because/promise/${promise}`)
 	};

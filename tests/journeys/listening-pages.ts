@@ -19,6 +19,7 @@ export const listeningPages = {
 		'/(public)/together/[project]/plan': ofProject('plan'),
 		'/(public)/together/because/[kind]/[end]': ({ pages }: Guide) => pages.because,
 		'/(public)/together/board': '/together/board',
+		'/(public)/together/words': ({ pages }: Guide) => pages.words,
 		'/(public)/together/board/[code]': ({ codes }: Guide) => `/together/board/${codes.board.replace('-', '')}`,
 		'/(public)/together/screen': ({ pages }: Guide) => pages.screen,
 		'/(public)/together/call/[link]': ({ pages }: Guide) => pages.call,
@@ -63,6 +64,17 @@ export const listeningPages = {
 		[`${staff}/guide/[stage]`]: ({ pages }: Guide) => `${pages.guide}/2`,
 		[`${staff}/guide/[stage]/[question]`]: ({ pages }: Guide) => `${pages.guide}/2/1`,
 		[`${staff}/guide/[stage]/tasks/[task]`]: ({ pages }: Guide) => `${pages.guide}/2/tasks/plan-thanks`,
+		'/(app)/(mine)/together/[project]/needs': ({ pages }: Guide) => pages.guide.replace(/guide$/, 'needs'),
+		[`${staff}/needs/new`]: ({ pages }: Guide) => pages.guide.replace(/guide$/, 'needs/new'),
+		[`${staff}/needs/[need]`]: {
+			on: ({ pages }: Guide) => pages.guide.replace(/guide$/, 'needs'),
+			link: /\/needs\/[0-9a-f-]{36}$/
+		},
+		'/(app)/(staff)/together/words/new': '/together/words/new',
+		'/(app)/(staff)/together/words/[word]': {
+			on: ({ pages }: Guide) => pages.words,
+			link: /\/words\/[0-9a-f-]{36}$/
+		},
 		[`${staff}/promises/new`]: ofProject('promises/new'),
 		[`${staff}/promises/[promise]`]: { on: ofProject('promises'), link: /\/promises\/[0-9a-f-]{36}$/ },
 		[`${staff}/plan/new`]: ofProject('plan/new'),

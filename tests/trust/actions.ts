@@ -109,7 +109,9 @@ const tables: Record<string, string> = {
 	screen: 'coproduction.board_screen',
 	line: 'coproduction.roll',
 	step: 'coproduction.step',
-	seat: 'coproduction.panellist'
+	seat: 'coproduction.panellist',
+	need: 'coproduction.need',
+	word: 'coproduction.word'
 };
 
 /** The ids that belong to somebody of the scene, by what they are. */

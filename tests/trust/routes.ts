@@ -73,7 +73,9 @@ const tables: Record<string, string> = {
 	workshop: 'coproduction.workshop',
 	step: 'coproduction.step',
 	wanted: 'coproduction.call',
-	application: 'coproduction.application'
+	application: 'coproduction.application',
+	need: 'coproduction.need',
+	word: 'coproduction.word'
 };
 
 type Whose = { parent: string; course: 'birch' | 'cedar' | 'elm' };

@@ -529,6 +529,29 @@ export interface CoproductionListener {
 	until: string;
 }
 
+export interface CoproductionNeed {
+	area: string | null;
+	/**
+	 * On which day somebody looked whether its source still says so.
+	 */
+	checked_on: string | null;
+	created_at: Generated<Timestamp>;
+	created_by: string | null;
+	/**
+	 * How many or how much, as it is written in its source.
+	 */
+	figure: string | null;
+	id: Generated<string>;
+	link: string | null;
+	org_id: string;
+	project_id: string;
+	source: string | null;
+	statement: Json;
+	theme_id: string | null;
+	version: Generated<number>;
+	year: number | null;
+}
+
 export interface CoproductionNoGoReason {
 	decision_id: string;
 	org_id: string;
@@ -972,6 +995,25 @@ export interface CoproductionVersion {
 	project_id: string;
 	published_on: string | null;
 	state: Generated<string>;
+}
+
+export interface CoproductionWord {
+	created_at: Generated<Timestamp>;
+	created_by: string | null;
+	/**
+	 * Where it was decided, as anybody may read it.
+	 */
+	decided: string | null;
+	id: Generated<string>;
+	/**
+	 * What is said no more; a comma stands between several.
+	 */
+	not_this: Generated<Json>;
+	org_id: string;
+	published_at: Timestamp | null;
+	say: Json;
+	version: Generated<number>;
+	why: Generated<Json>;
 }
 
 export interface CoproductionWorkshop {
@@ -3580,6 +3622,7 @@ export interface DB {
 	'coproduction.interest': CoproductionInterest;
 	'coproduction.kept_ballot': CoproductionKeptBallot;
 	'coproduction.listener': CoproductionListener;
+	'coproduction.need': CoproductionNeed;
 	'coproduction.no_go_reason': CoproductionNoGoReason;
 	'coproduction.note': CoproductionNote;
 	'coproduction.note_target': CoproductionNoteTarget;
@@ -3609,6 +3652,7 @@ export interface DB {
 	'coproduction.tick': CoproductionTick;
 	'coproduction.typed_slip': CoproductionTypedSlip;
 	'coproduction.version': CoproductionVersion;
+	'coproduction.word': CoproductionWord;
 	'coproduction.workshop': CoproductionWorkshop;
 	'creche.asked': CrecheAsked;
 	'creche.band': CrecheBand;

@@ -28,6 +28,7 @@ export async function putProjects(scene: Scene, ids: Ids, course: Course): Promi
 	await scene.put('coproduction.project', { id: circle, ladder: 'asked', stage: 1 }, about);
 	await putWorkshop(scene, about, await putActivity(scene, about));
 	await putGuide(scene, about);
+	await putWords(scene, { org, by: about.by });
 	const sketch = { project_id: circle, method: 'approval', ...asksFirst() };
 	const draft = await scene.put('coproduction.decision', sketch, { ...about, of: undefined, marks: ['unopened'] });
 	const ofDraft = { ...about, of: undefined, marks: ['unopened'] };
@@ -74,6 +75,17 @@ async function putWorkshop(scene: Scene, about: About, activity: string): Promis
 	await scene.put('coproduction.step', step, about);
 	const led = { ...step, place: 2, activity_id: null, library: 'bus-stop', person_id: null, led_by: 'CNRY-leads' };
 	await scene.put('coproduction.step', led, { ...about, of: undefined });
+}
+
+/** A word of the list that anybody may read, and one that the team reads. */
+async function putWords(scene: Scene, about: About): Promise<void> {
+	const say = JSON.stringify({ en: 'parent' });
+	await scene.put('coproduction.word', { say, decided: 'CNRY-decided', published_at: null }, about);
+	await scene.put(
+		'coproduction.word',
+		{ say, decided: null, published_at: hourAgo() },
+		{ ...about, marks: ['public'] }
+	);
 }
 
 /** What is known about a question, a stage that is left out, and a task of the project's own. */

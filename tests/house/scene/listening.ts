@@ -60,6 +60,7 @@ async function putThemes(scene: Scene, course: Course, ids: Ids, note: string): 
 	const own = { project_id: circle, kind: 'challenge' };
 	const theme = await scene.put('coproduction.theme', own, about);
 	await scene.put('coproduction.theme', { ...own, merged_into: theme }, about);
+	await putNeed(scene, theme, about);
 	const link = { project_id: circle, theme_id: theme, by_note_id: note };
 	await scene.put('coproduction.because', link, { ...about, marks: ['from-note'] });
 	const stretch = { note_id: note, place: 1, starts: 0, ends: 3, theme_id: theme };
@@ -100,4 +101,18 @@ async function putPromise(
 	await scene.put('coproduction.promise_note', { promise_id: promise, note_id: note }, about);
 	const linked = { ...about, marks: ['linked'] };
 	await scene.put('coproduction.because', { project_id: circle, promise_id: promise, by_theme_id: theme }, linked);
+}
+
+/** Something that parents need, with its source, which leads to a theme. */
+async function putNeed(scene: Scene, theme: string, about: About): Promise<void> {
+	const facts = {
+		figure: 'CNRY-figure',
+		area: null,
+		year: 2025,
+		source: 'CNRY-source',
+		link: 'https://count.example/'
+	};
+	const statement = JSON.stringify({ en: 'A warm room' });
+	const need = { project_id: about.circle, statement, ...facts, checked_on: '2026-01-05', theme_id: theme };
+	await scene.put('coproduction.need', need, about);
 }

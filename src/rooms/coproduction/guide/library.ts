@@ -11,12 +11,14 @@ import say from './library/say.json' with { type: 'json' };
 export const guideWays = [
 	'listening',
 	'themes',
+	'needs',
 	'people',
 	'workshops',
 	'activities',
 	'boards',
 	'decisions',
 	'promises',
+	'words',
 	'change'
 ] as const;
 export type GuideWay = (typeof guideWays)[number];

@@ -10,12 +10,14 @@ export function wayOf(way: GuideWay, projectId: string): { href: string; title: 
 	const ways: Record<GuideWay, [href: string, title: string, sub: string]> = {
 		listening: [at('listening'), m.coproduction_listen_campaigns(), m.coproduction_listen_team_lead()],
 		themes: [at('themes'), m.coproduction_theme_title(), m.coproduction_theme_lead()],
+		needs: [at('needs'), m.coproduction_evidence_title(), m.coproduction_evidence_lead()],
 		people: [at('people'), m.coproduction_project_people_do(), m.coproduction_guide_way_people()],
 		workshops: [at('workshops'), m.coproduction_workshop_title(), m.coproduction_workshop_lead()],
 		activities: ['/together/activities', m.coproduction_activity_title(), m.coproduction_guide_way_activities()],
 		boards: [at('boards'), m.coproduction_board_title(), m.coproduction_board_lead()],
 		decisions: [at('new'), m.coproduction_decision_make(), m.coproduction_guide_way_decisions()],
 		promises: [at('promises'), m.coproduction_promise_title(), m.coproduction_promise_lead()],
+		words: ['/together/words', m.coproduction_word_title(), m.coproduction_word_lead()],
 		change: [at('change'), m.coproduction_project_change(), m.coproduction_guide_way_change()]
 	};
 	const [href, title, sub] = ways[way];

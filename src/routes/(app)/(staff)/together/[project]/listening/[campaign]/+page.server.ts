@@ -14,6 +14,10 @@ import { endListener, nameListener } from '#rooms/coproduction/listener/commands
 import { listenerForm } from '#rooms/coproduction/listener/form.ts';
 import { listListeners } from '#rooms/coproduction/listener/queries.server.ts';
 import { getProject, listProjectPeople } from '#rooms/coproduction/project/queries.server.ts';
+import { saidOtherwise } from '#rooms/coproduction/word/fold.ts';
+import { listWords } from '#rooms/coproduction/word/queries.server.ts';
+import type { Tx } from '#platform/db/tx.ts';
+import type { Words } from '#platform/forms/words.ts';
 import { once } from '#platform/forms/once.server.ts';
 import { readForm, refusal } from '#platform/forms/read.server.ts';
 import { textIn } from '#platform/forms/sent.server.ts';
@@ -31,7 +35,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 			campaign,
 			project: await getProject(tx, campaign.projectId),
 			stands: campaignStands(campaign, todayOf(tx)),
-			prompts: await listPrompts(tx, campaign.id),
+			...(await promptsWithHints(tx, campaign)),
 			targets: await listTargets(tx, campaign.id),
 			bands: await bandsOf(tx, campaign.id),
 			heard: await countHeard(tx, campaign.id),
@@ -51,6 +55,13 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 		address: (runtime().origin + path).replace(/^https?:\/\//, '')
 	};
 };
+
+/** What is asked, and what in it the charity says otherwise. */
+async function promptsWithHints(tx: Tx, { id, name }: { id: string; name: Words }) {
+	const prompts = await listPrompts(tx, id);
+	const texts = [name, ...prompts.flatMap(({ asks, probe }) => [asks, probe])];
+	return { prompts, hints: saidOtherwise(texts, await listWords(tx)) };
+}
 
 const here = (params: { project: string; campaign: string }) =>
 	`/together/${params.project}/listening/${params.campaign}`;

@@ -32,6 +32,6 @@ export const actions: Actions = {
 		if (!form.ok) return form.problem;
 		const outcome = await locals.tx((tx) => writeAnswer(tx, params.project, { question, ...form.value }));
 		if (!outcome.ok) return form.refuse(m.coproduction_guide_changed_meanwhile());
-		redirect(303, `/together/${params.project}/guide/${params.stage}?said=guide-answered#q-${params.question}`);
+		redirect(303, `/together/${params.project}/guide/${params.stage}?saved#q-${params.question}`);
 	}
 };

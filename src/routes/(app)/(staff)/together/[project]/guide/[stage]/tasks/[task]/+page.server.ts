@@ -24,6 +24,6 @@ export const actions: Actions = {
 		if (!form.ok) return form.problem;
 		const outcome = await locals.tx((tx) => sayOfTask(tx, params.project, params.task, form.value));
 		if (!outcome.ok) return form.refuse(m.coproduction_guide_changed_meanwhile());
-		redirect(303, `/together/${params.project}/guide/${params.stage}?said=task-said#tasks`);
+		redirect(303, `/together/${params.project}/guide/${params.stage}?saved#tasks`);
 	}
 };
