@@ -2052,7 +2052,7 @@ grant select on coproduction.board to kith_backup;
 grant update (state, question, code, reads, kept_on) on coproduction.board to kith_app;
 CREATE INDEX board_org_id_project_id_idx ON coproduction.board USING btree (org_id, project_id);
 CREATE INDEX board_org_id_step_id_idx ON coproduction.board USING btree (org_id, step_id) WHERE (step_id IS NOT NULL);
-CREATE TRIGGER keeps_board BEFORE UPDATE ON coproduction.board FOR EACH ROW EXECUTE FUNCTION coproduction.keeps_board();
+CREATE TRIGGER keeps_board BEFORE UPDATE OF state, code, reads, kept_on ON coproduction.board FOR EACH ROW EXECUTE FUNCTION coproduction.keeps_board();
 CREATE TRIGGER keeps_question BEFORE UPDATE OF question ON coproduction.board FOR EACH ROW EXECUTE FUNCTION coproduction.keeps_question();
 
 create table coproduction.board_column (

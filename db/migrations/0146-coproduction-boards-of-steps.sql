@@ -7,6 +7,10 @@ comment on column coproduction.board.step_id is 'The step of a workshop that it 
 grant update (question) on coproduction.board to kith_app;
 grant update (name) on coproduction.board_column to kith_app;
 
+-- A step that goes leaves its board as it is, kept ones too.
+drop trigger keeps_board on coproduction.board;
+create trigger keeps_board before update of state, code, reads, kept_on on coproduction.board for each row execute function coproduction.keeps_board();
+
 create function coproduction.unopened_boards() returns setof uuid stable rows 20 language sql security definer set search_path = pg_catalog, pg_temp as $$
 	select b.id from coproduction.board b where b.org_id = platform.org() and b.state = 'closed'
 		and (platform.is('coordinator') or b.project_id = any ((select platform.circles('facilitator'))::uuid[])) $$;

@@ -38,3 +38,15 @@ export const fillingBoard = {
 		{ column: 3, came: 'phone', language: 'en', words: 'The art students from the college' }
 	]
 } as const;
+
+/** The board that comes next: nobody has opened it yet. */
+export const nextBoard = {
+	question: {
+		en: 'What should stand on the first page of the flyer?',
+		es: '¿Qué debería poner en la portada del folleto?'
+	},
+	columns: [
+		{ en: 'Words', es: 'Palabras' },
+		{ en: 'Pictures', es: 'Imágenes' }
+	]
+} as const;

@@ -7,7 +7,7 @@ import { listCards } from '#rooms/coproduction/card/queries.server.ts';
 import { inTwo } from '#rooms/coproduction/note/policy.ts';
 import { asOf } from '../platform/db/tx.ts';
 import { uuidv7 } from '../platform/db/ids.ts';
-import { keptBoard, fillingBoard } from './boards-data.ts';
+import { fillingBoard, keptBoard, nextBoard } from './boards-data.ts';
 import type { Speakers, Work } from './speakers.ts';
 
 interface Filled {
@@ -73,7 +73,7 @@ export interface DemonstrationBoard {
 	code: string;
 }
 
-/** Opens a board in a project that goes on now. */
+/** Opens a board in a project that goes on now, and makes the next one ready. */
 export async function openWallBoard(
 	speakers: Speakers,
 	runs: Work,
@@ -81,5 +81,8 @@ export async function openWallBoard(
 	now: Date
 ): Promise<DemonstrationBoard> {
 	const { id, code } = await fillBoard(speakers, runs, project, fillingBoard, now);
+	const { question, columns } = nextBoard;
+	const later = new Date(now.getTime() + 60_000);
+	await runs((tx) => makeBoard(asOf(tx, later), project, { id: uuidv7(), question, columns: [...columns] }));
 	return { project, id, code: inTwo(code) };
 }

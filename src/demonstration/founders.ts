@@ -1,5 +1,6 @@
 import { writeAnswer } from '#rooms/coproduction/guide/commands.server.ts';
 import { writeNeed } from '#rooms/coproduction/need/commands.server.ts';
+import { addPlanLine } from '#rooms/coproduction/plan-line/commands.server.ts';
 import { startProject } from '#rooms/coproduction/project/commands.server.ts';
 import { addTask, sayOfTask } from '#rooms/coproduction/task/commands.server.ts';
 import { nameTheme } from '#rooms/coproduction/theme/commands.server.ts';
@@ -40,6 +41,17 @@ async function sayHowTheyKnow(coordinator: Work, project: string, days: Days): P
 	const plain = { kind: 'challenge', endA: {}, endB: {}, forA: {}, forB: {} } as const;
 	const name = { en: 'From four o’clock on', es: 'A partir de las cuatro' };
 	await coordinator((tx) => nameTheme(tx, project, { id: theme, ...plain, name }));
+	const line = {
+		area: 'food',
+		words: {
+			en: 'Toast and soup at four, made by whoever comes first.',
+			es: 'Tostadas y sopa a las cuatro; las hace quien llega primero.'
+		},
+		from: { kind: 'theme', id: theme },
+		home: null
+	} as const;
+	const planned = await coordinator((tx) => addPlanLine(tx, project, { id: uuidv7(), ...line }));
+	if (!planned.ok) throw new Error('a line of the demonstration’s plan was refused');
 	for (const { looked, isSaid, ...need } of foundersNeeds) {
 		const checkedOn = looked === null ? null : days.day(-looked);
 		const known = { ...need, link: null, checkedOn, themeId: isSaid ? theme : null };

@@ -50,7 +50,6 @@ const unled = [
 	'/(app)/(staff)/together/[project]/[decision]/adopt',
 	'/(app)/(staff)/together/[project]/[decision]/check',
 	'/(app)/(staff)/together/[project]/[decision]/name',
-	'/(app)/(staff)/together/[project]/calls/[wanted]/apply',
 	'/(app)/(staff)/together/[project]/calls/[wanted]/change',
 	'/(dev)/gallery',
 	'/(public)/address/[link]',
@@ -85,7 +84,6 @@ const askedByNobody = [
 	'/(app)/(staff)/together/[project]/[decision]/name',
 	'/(app)/(staff)/together/[project]/[decision]/no-go',
 	'/(app)/(staff)/together/[project]/boards/[board]/reading',
-	'/(app)/(staff)/together/[project]/calls/[wanted]/apply',
 	'/(app)/(staff)/together/[project]/calls/[wanted]/change',
 	'/(public)/address/[link]',
 	'/(public)/day-before/[link]',
@@ -96,7 +94,6 @@ const askedByNobody = [
 	'/(public)/pocket/take',
 	'/(public)/stop/[link]/now',
 	'/(public)/texts',
-	'/(public)/together/call/[link]',
 	'/health'
 ];
 

@@ -78,13 +78,21 @@ export const listeningPages = {
 		[`${staff}/promises/new`]: ofProject('promises/new'),
 		[`${staff}/promises/[promise]`]: { on: ofProject('promises'), link: /\/promises\/[0-9a-f-]{36}$/ },
 		[`${staff}/plan/new`]: ofProject('plan/new'),
-		[`${staff}/plan/[line]`]: { on: ofProject('plan'), link: /\/plan\/[0-9a-f-]{36}$/ },
+		[`${staff}/plan/[line]`]: {
+			on: ({ pages }: Guide) => pages.guide.replace(/guide$/, 'plan'),
+			link: /\/plan\/[0-9a-f-]{36}$/
+		},
 		[`${staff}/plan/final`]: ofProject('plan/final'),
 		[`${staff}/criteria/new`]: ofProject('criteria/new'),
 		[`${staff}/criteria/[criterion]`]: { on: ofProject('criteria'), link: /\/criteria\/[0-9a-f-]{36}$/ },
 		'/(app)/(mine)/together/[project]/boards': ofProject('boards'),
 		[`${staff}/boards/new`]: ofProject('boards/new'),
 		[`${staff}/boards/[board]`]: ({ pages }: Guide) => pages.board,
+		[`${staff}/boards/[board]/change`]: {
+			on: ({ pages }: Guide) => pages.board.replace(/\/[^/]+$/, ''),
+			link: /\/boards\/[0-9a-f-]{36}$/,
+			end: '/change'
+		},
 		[`${staff}/boards/[board]/screens`]: ({ pages }: Guide) => `${pages.board}/screens`,
 		[`${staff}/boards/[board]/themes`]: ({ pages }: Guide) => pages.reading.replace(/reading$/, 'themes'),
 		[`${staff}/boards/[board]/reading`]: ({ pages }: Guide) => pages.reading,

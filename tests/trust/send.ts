@@ -111,7 +111,7 @@ export async function post(
 	const said = ([name, text]: [string, string]): [string, string] => {
 		if (text === '$new') return [name, randomUUID()];
 		if (text === '$photo') return [name, text];
-		return [name, text.startsWith('$') ? (known[text.slice(1)] ?? '') : text];
+		return [name, text.replace(/(^|:)\$(\w+)$/, (_, kind: string, named: string) => kind + (known[named] ?? ''))];
 	};
 	const fields = Object.entries({ ...declared[action]?.fields, ...instead }).map(said);
 	const inAddress = fields.filter(([name]) => name.startsWith('?')).map(([name, text]) => `&${name.slice(1)}=${text}`);

@@ -110,7 +110,7 @@ async function putNeed(scene: Scene, theme: string, about: About): Promise<void>
 		area: null,
 		year: 2025,
 		source: 'CNRY-source',
-		link: 'https://count.example/'
+		link: 'https://www.gov.uk/count'
 	};
 	const statement = JSON.stringify({ en: 'A warm room' });
 	const need = { project_id: about.circle, statement, ...facts, checked_on: '2026-01-05', theme_id: theme };

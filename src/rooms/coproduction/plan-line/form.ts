@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { chosen, formId, maybe, maybeLines, oneOf, whole } from '#platform/forms/fields.ts';
+import { formId, maybe, maybeLines, oneOf, whole } from '#platform/forms/fields.ts';
 import { gathered, inEach, inOneAtLeast, type Words } from '#platform/forms/words.ts';
 import { m } from '#messages';
 
@@ -52,7 +52,7 @@ const written = {
 	area: oneOf(planAreas),
 	...inEach('words', planLineMost, maybeLines),
 	from: v.pipe(
-		chosen,
+		maybe(60),
 		v.check(
 			(value) => oneOfKinds(fromKinds, value) !== undefined,
 			() => m.forms_choose()
