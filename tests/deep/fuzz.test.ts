@@ -40,7 +40,6 @@ afterAll(() => house.close());
 const unled = [
 	'/(app)/(mine)/me/trip/[session]',
 	'/(app)/(mine)/together/listen/[campaign]/[note]',
-	'/(app)/(mine)/together/panel/[wanted]/[application]',
 	'/(app)/(mine)/together/roll/[decision]/slip',
 	'/(app)/(staff)/evaluation/measures/check',
 	'/(app)/(staff)/sessions/[session]/guests',
