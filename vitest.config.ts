@@ -12,7 +12,7 @@ const long = [
 ];
 const exclude = [...configDefaults.exclude, ...(process.env.KITH_DEEP === '1' ? [] : long)];
 const every = {
-	setupFiles: ['tests/support/cost.ts', 'tests/support/clock.ts'],
+	setupFiles: ['tests/support/cost.ts', 'tests/support/clock.ts', 'tests/support/chance.ts'],
 	pool: 'forks' as const,
 	maxWorkers: 2,
 	testTimeout: 180_000, // generous, so that a busy machine is not taken for a broken program

@@ -254,6 +254,7 @@ test('no sentence of the command line stands outside the catalogues', () => {
 		'src/cli/commands.ts': 'lines that can be typed as they stand',
 		'src/cli/commands-of-programmes.ts': 'the same',
 		'src/cli/commands-of-decisions.ts': 'the same',
+		'src/cli/commands-of-evaluation.ts': 'the same',
 		'src/cli/manual.ts': 'the page of the command line is written in English',
 		'src/cli/measures-show.ts': 'what a library says of a questionnaire: its sources are English',
 		'src/cli/completion.ts': 'programs of shells',

@@ -67,6 +67,7 @@ const isText = (text: string | undefined): text is string => text !== undefined;
 /** Addresses that differ in nothing but whom or what they are about. */
 export const shapeOf = (path: string) =>
 	path
+		.replace(/^\/(en|es)(?=\/together\/because\/)/, '')
 		.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, '#')
 		.replace(/\/[\w-]{40,}/g, '/#')
 		.replace(/(\/booklets\/#)\/[\w-]+/, '$1/#')
