@@ -139,6 +139,7 @@ const reasons: Record<Reason, () => string> = {
 	'no-discordant-pairs': m.sheets_stats_why_no_crossings,
 	'empty-margin': m.sheets_stats_why_empty_margin,
 	'one-code-only': m.sheets_stats_why_one_code,
+	'nobody-said-it': m.sheets_stats_why_nobody_said,
 	'unusable-resamples': m.sheets_stats_why_resamples_lost
 };
 

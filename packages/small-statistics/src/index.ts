@@ -43,6 +43,8 @@ export { cohensKappa } from './agreement/cohens-kappa.ts';
 export type { CohensKappa } from './agreement/cohens-kappa.ts';
 export { fleissKappa } from './agreement/fleiss-kappa.ts';
 export type { FleissKappa } from './agreement/fleiss-kappa.ts';
+export { percentAgreement, positiveAgreement } from './agreement/percent-agreement.ts';
+export type { PercentAgreement, PositiveAgreement } from './agreement/percent-agreement.ts';
 export { krippendorffAlpha } from './agreement/krippendorff-alpha.ts';
 export type { KrippendorffAlpha } from './agreement/krippendorff-alpha.ts';
 export type { MeasurementLevel } from './agreement/distance.ts';

@@ -9,6 +9,7 @@
  * - `no-discordant-pairs`: nobody crossed the threshold in either direction.
  * - `empty-margin`: a row or a column of a two by two table has nobody in it.
  * - `one-code-only`: every coder used one and the same code, so agreement by chance is already complete.
+ * - `nobody-said-it`: no coder used the code, so there is nothing to agree on.
  * - `unusable-resamples`: too many bootstrap resamples had no value themselves.
  */
 export type Reason =
@@ -19,6 +20,7 @@ export type Reason =
 	| 'no-discordant-pairs'
 	| 'empty-margin'
 	| 'one-code-only'
+	| 'nobody-said-it'
 	| 'unusable-resamples';
 
 /** A statistic that has no value, with the reason for a program and a sentence for a person. */
@@ -38,6 +40,7 @@ const sentences: Record<Reason, string> = {
 	'no-discordant-pairs': 'nobody crossed the threshold in either direction',
 	'empty-margin': 'a whole row or column of the table is empty',
 	'one-code-only': 'only one code was ever used, so chance alone explains the agreement',
+	'nobody-said-it': 'no coder used the code',
 	'unusable-resamples': 'too many of the resamples have no value themselves'
 };
 

@@ -4,8 +4,16 @@ import type { PublishedTable } from '../src/suppression/table.ts';
 import { eliminate, narrow } from './bounds.ts';
 import type { Bounds, Equation } from './bounds.ts';
 
-/** What an attacker holds: a published table, the rule by which it was made, and the rows that its filter lets in. */
-export type Held = { readonly table: PublishedTable; readonly rule: SuppressionRule; readonly rows: readonly string[] };
+/**
+ * What an attacker holds: a published table, the rule by which it was made, the rows that its filter lets in, and how many
+ * people are counted where whom the attacker knows. What is found out is always about the others.
+ */
+export type Held = {
+	readonly table: PublishedTable;
+	readonly rule: SuppressionRule;
+	readonly rows: readonly string[];
+	readonly acquainted?: readonly number[];
+};
 
 /** How the filters of two tables stand to each other, which anybody can read off them. */
 export type Relation = { readonly both: boolean; readonly onlyFirst: boolean; readonly onlySecond: boolean };
@@ -57,13 +65,22 @@ function flat(table: PublishedTable): Published[] {
 	return [...table.cells.flat(), ...table.rowTotals, ...table.columnTotals, table.total];
 }
 
-function learn({ least, most }: Bounds, count: Published, { table, rule, rows }: Held, edge: number): void {
+function learn({ least, most }: Bounds, count: Published, { table, rule, rows, acquainted }: Held, edge: number): void {
 	const cells = table.rows.length * table.columns.length;
 	const row = edge < cells ? table.rows[Math.floor(edge / table.columns.length)] : table.rows[edge - cells];
 	const ruledOut = row !== undefined && !rows.includes(row);
-	const limits = count.shown ? countsShownAs(count.value, rule) : { least: 0, most: ruledOut ? 0 : upTo };
-	least.push(limits.least);
-	most.push(limits.most);
+	const limits = count.shown ? standsFor(count.value, rule) : { least: 0, most: ruledOut ? 0 : upTo };
+	const known = acquainted?.[edge] ?? 0;
+	least.push(Math.max(0, limits.least - (count.shown ? known : 0)));
+	most.push(limits.most - (count.shown ? known : 0));
+}
+
+/** A count below the threshold stands as it is, for all of its people are open, unless it was rounded from one that is not below. */
+function standsFor(value: number, rule: SuppressionRule) {
+	const asEver = countsShownAs(value, rule);
+	if (value === 0) return { least: 0, most: 0 };
+	if (value >= rule.threshold) return asEver;
+	return { least: value, most: asEver.most < rule.threshold ? value : asEver.most };
 }
 
 function sums(rows: number, columns: number, offset: number): Equation[] {

@@ -48,6 +48,13 @@ export function filters(random: Random): [Filter, Filter] {
 	return [one, random() < 0.5 ? other : { ...one, [fact]: other[fact] }];
 }
 
+/** The same people, a share of them open. */
+export const withOpen = (people: readonly Somebody[], share: number, random: Random): Somebody[] =>
+	people.map((one) => ({ ...one, open: random() < share }));
+/** The same people, of whom some have thought again. */
+export const thoughtAgain = (people: readonly Somebody[], share: number, random: Random): Somebody[] =>
+	people.map((one) => (random() < share ? { ...one, open: !one.open } : one));
+
 type Facts = Pick<Somebody, 'row' | 'town' | 'language' | 'first'>;
 const lets = (filter: Filter, { row, town, language, first }: Facts) =>
 	filter.rows.includes(row) &&

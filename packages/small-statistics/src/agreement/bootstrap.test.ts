@@ -18,6 +18,22 @@ test('the same seed gives the same interval, and the result says which', () => {
 	expect(other?.interval).not.toEqual(one?.interval);
 });
 
+test('clusters are drawn whole: one a unit changes nothing, and alike ones make the interval wider', () => {
+	const units = Array.from({ length: 60 }, (_, place) => (place < 24 ? 1 : 0));
+	const alone = valueOf(bootstrapInterval(units, mean, { seed: 3 }));
+	expect(valueOf(bootstrapInterval(units, mean, { seed: 3, clusters: units.map((_, place) => place) }))).toEqual(alone);
+	const sixes = units.map((_, place) => `text ${Math.floor(place / 6)}`);
+	const clustered = valueOf(bootstrapInterval(units, mean, { seed: 3, clusters: sixes }));
+	// Ten clusters of one kind each: √6 times as wide as sixty units.
+	const width = ({ interval }: { interval: { upper: number; lower: number } }) => interval.upper - interval.lower;
+	expect(width(clustered) / width(alone)).toBeGreaterThan(2);
+	expect(width(clustered) / width(alone)).toBeLessThan(2.9);
+	expect(bootstrapInterval(units, mean, { clusters: units.map(() => 1) })).toMatchObject({
+		interval: { lower: 0.4, upper: 0.4 }
+	});
+	expect(() => bootstrapInterval(units, mean, { clusters: [1] })).toThrow('same length');
+});
+
 test('it is near the interval for large samples', () => {
 	const { interval } = valueOf(bootstrapInterval(square, cohensKappa, { resamples: 4000 }));
 	expect(Math.abs(interval.lower - 0.1511)).toBeLessThan(0.04);

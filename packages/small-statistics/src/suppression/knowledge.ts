@@ -1,8 +1,8 @@
 import { countPeople, membershipsOf } from './membership.ts';
 import type { Memberships } from './membership.ts';
-import { networkOf } from './network.ts';
+import { networkOf, wholesOf } from './network.ts';
 import type { Network } from './network.ts';
-import { countsShownAs, isSmall, publishCount } from './rule.ts';
+import { countsShownAs, isSecret, publishCount, shownCount } from './rule.ts';
 import type { Published, SuppressionRule } from './rule.ts';
 import type { PublishedTable, Release, TableOfPeople } from './table.ts';
 
@@ -10,30 +10,65 @@ import type { PublishedTable, Release, TableOfPeople } from './table.ts';
 export type Known = {
 	readonly rule: SuppressionRule;
 	readonly shown: boolean[];
-	/** The true counts, and the least and the most that readers can take them for. */
+	/** Everybody who is counted, open or not. */
+	readonly everybody: readonly number[];
+	/** The true counts of those who are not open, and the least and the most that readers can take them for. */
 	readonly counts: readonly number[];
 	readonly least: number[];
 	readonly most: number[];
+	/** The counts that must be hidden for their own sake, as far as the rule goes. */
+	readonly secret: readonly boolean[];
 	/** Edges of a row or column without anybody: readers may know that nobody can be there. */
 	readonly empty: readonly boolean[];
 };
 
-/** All that readers know after the new release, which comes last, and who is counted in which releases. */
-export type Knowledge = Memberships & { readonly network: Network; readonly releases: readonly Known[] };
+/**
+ * All that readers know after the new release, which comes last, and who is counted in which releases. Who is open is known
+ * to them, and so are their places: what is followed through the releases are the others.
+ */
+export type Knowledge = Memberships & {
+	readonly network: Network;
+	readonly releases: readonly Known[];
+};
 
-/** What readers would know if only the counts that are small themselves were hidden in the new table. */
-export function knowledgeOf(table: TableOfPeople, rule: SuppressionRule, earlier: readonly Release[]): Knowledge {
+/** What readers who know the open people would know if only the counts that are secret themselves were hidden in the new table. */
+export function knowledgeOf(
+	table: TableOfPeople,
+	rule: SuppressionRule,
+	earlier: readonly Release[],
+	open: ReadonlySet<string>
+): Knowledge {
 	const network = networkOf(table.rows.length, table.columns.length);
-	const memberships = membershipsOf(network, table, [...earlier.map(({ people }) => people), table.people]);
+	const lists = [...earlier.map(({ people }) => people), table.people];
+	const withOpen = membershipsOf(network, table, lists);
+	const closed = lists.map((list) => list.filter(({ id }) => !open.has(id)));
+	const memberships = open.size === 0 ? withOpen : membershipsOf(network, table, closed, withOpen.patterns);
 	const known = (place: number, itsRule: SuppressionRule, published?: readonly Published[]): Known => {
+		const everybody = countPeople(network, withOpen, 1 << place);
 		const counts = countPeople(network, memberships, 1 << place);
-		const shown = counts.map((count, edge) => published?.[edge]?.shown ?? !isSmall(count, itsRule));
-		const limits = counts.map((count, edge) => limitsOf(count, shown[edge] === true, itsRule));
+		const openOnly = everybody.map((count, edge) => count > 0 && counts[edge] === 0);
+		const tells = (edge: number) => !wholesOf(network, edge).some((whole) => openOnly[whole]);
+		const secret = everybody.map((count, edge) => isSecret(count, counts[edge] ?? 0, itsRule, tells(edge)));
+		const shown = secret.map((hidden, edge) => published?.[edge]?.shown ?? !hidden);
+		const limits = everybody.map((count, edge) => limitsOf(count, counts[edge] ?? 0, shown[edge] === true, itsRule));
 		const [least, most] = [limits.map((limit) => limit.least), limits.map((limit) => limit.most)];
-		return { rule: itsRule, shown, counts, least, most, empty: emptyEdges(network, counts) };
+		return { rule: itsRule, shown, everybody, counts, least, most, secret, empty: emptyEdges(network, everybody) };
 	};
 	const before = earlier.map((release, place) => known(place, release.rule, flat(release.table)));
 	return { ...memberships, network, releases: [...before, known(earlier.length, rule)] };
+}
+
+/** The same, had the newest release shown nothing. */
+export function withoutNewest(knowledge: Knowledge): Knowledge {
+	const newest = knowledge.releases.at(-1);
+	if (!newest) return knowledge;
+	const nothing: Known = {
+		...newest,
+		shown: newest.shown.map(() => false),
+		least: newest.least.map(() => 0),
+		most: newest.most.map(() => Infinity)
+	};
+	return { ...knowledge, releases: [...knowledge.releases.slice(0, -1), nothing] };
 }
 
 /** Takes a count of a release away from its readers. */
@@ -45,8 +80,8 @@ export function hide(release: Known, edge: number): void {
 
 /** The table as its readers see it. */
 export function publishedTable({ rows, columns }: TableOfPeople, release: Known): PublishedTable {
-	const values = release.counts.map((count, edge): Published => {
-		return release.shown[edge] ? publishCount(count, release.rule) : { shown: false };
+	const values = release.everybody.map((count, edge): Published => {
+		return release.shown[edge] ? shownCount(count, release.rule) : { shown: false };
 	});
 	const cells = rows.length * columns.length;
 	return {
@@ -63,9 +98,19 @@ function flat(table: PublishedTable): Published[] {
 	return [...table.cells.flat(), ...table.rowTotals, ...table.columnTotals, table.total];
 }
 
-function limitsOf(count: number, shown: boolean, rule: SuppressionRule): { least: number; most: number } {
+/** How many people who are not open readers can take to be there: what the count shown stands for, less the open ones. */
+function limitsOf(
+	count: number,
+	closed: number,
+	shown: boolean,
+	rule: SuppressionRule
+): { least: number; most: number } {
+	if (!shown) return { least: 0, most: Infinity };
 	const published = publishCount(count, rule);
-	return shown && published.shown ? countsShownAs(published.value, rule) : { least: 0, most: Infinity };
+	const { least, most } = published.shown ? countsShownAs(published.value, rule) : { least: count, most: count };
+	// What is shown has nobody or enough of them: readers know that too.
+	const fewest = closed < rule.threshold ? 0 : rule.threshold;
+	return { least: Math.max(fewest, least - count + closed), most: closed === 0 ? 0 : most - count + closed };
 }
 
 function emptyEdges({ lines, rows, columns }: Network, counts: readonly number[]): boolean[] {

@@ -16,11 +16,12 @@ export type Memberships = {
 	readonly anybodyMoved: boolean;
 };
 
-/** Follows people through the releases. */
+/** Follows people through the releases; `among` are the patterns that readers think possible, where they are more than occur. */
 export function membershipsOf(
 	network: Network,
 	table: TableOfPeople,
-	lists: readonly (readonly Placed[])[]
+	lists: readonly (readonly Placed[])[],
+	among?: readonly Pattern[]
 ): Memberships {
 	const tracksById = new Map<string, Map<number, Pattern>>();
 	lists.forEach((list, release) => {
@@ -34,7 +35,7 @@ export function membershipsOf(
 	});
 	const tracks = [...tracksById.values()];
 	const wholeOf = (track: ReadonlyMap<number, Pattern>) => track.get(network.edges.length - 1) ?? 0;
-	const patterns = [...new Set(tracks.map(wholeOf))];
+	const patterns = among ?? [...new Set(tracks.map(wholeOf))];
 	const staying = new Int32Array(network.edges.length * patterns.length);
 	let anybodyMoved = false;
 	for (const track of tracks) {
@@ -45,6 +46,20 @@ export function membershipsOf(
 		}
 	}
 	return { patterns, staying, tracks, anybodyMoved };
+}
+
+/**
+ * Those whose places readers may know, in up to two ways: who is open by what they said last, and, where it is not the same,
+ * who has been open in any release. Somebody who takes it back is protected again, but is nothing to hide behind.
+ */
+export function whoIsOpen(lists: readonly (readonly Placed[])[]): ReadonlySet<string>[] {
+	const [last, ever] = [new Map<string, boolean>(), new Set<string>()];
+	for (const { id, open } of lists.flat()) {
+		last.set(id, open === true);
+		if (open) ever.add(id);
+	}
+	const now = new Set([...ever].filter((id) => last.get(id)));
+	return now.size === ever.size ? [now] : [now, ever];
 }
 
 /** How many people are on each edge in one release and, if `without` is given (a bit too), not in another. */

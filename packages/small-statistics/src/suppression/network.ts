@@ -35,8 +35,15 @@ export function networkOf(rows: number, columns: number): Network {
 	return { rows, columns, nodes: rows + columns + 2, edges, lines };
 }
 
+/** The counts that a count is a part of: a cell of its row, its column and the total, a margin of the total. */
+export function wholesOf({ rows, columns, edges }: Network, edge: number): number[] {
+	const cells = rows * columns;
+	if (edge >= cells) return [edges.length - 1];
+	return edgesOf({ rows, columns }, Math.floor(edge / columns), edge % columns).slice(1);
+}
+
 /** The edges that a person in this cell is counted on. */
-export function edgesOf({ rows, columns }: Network, row: number, column: number): number[] {
+export function edgesOf({ rows, columns }: Pick<Network, 'rows' | 'columns'>, row: number, column: number): number[] {
 	const cells = rows * columns;
 	return [row * columns + column, cells + row, cells + rows + column, cells + rows + columns];
 }

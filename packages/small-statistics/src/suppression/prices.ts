@@ -24,7 +24,7 @@ export function priceOf(swap: Swap, secret: Secret, world: World, knowledge: Kno
 			const next = (world.counts[place]?.[edge] ?? 0) + change;
 			if (next >= (release.least[edge] ?? 0) && next <= (release.most[edge] ?? 0)) continue;
 			if (!buy || place < releases.length - 1 || !release.shown[edge]) return Infinity;
-			price = 1 + (release.counts[edge] ?? 0);
+			price = 1 + (release.everybody[edge] ?? 0);
 		}
 		return price;
 	};

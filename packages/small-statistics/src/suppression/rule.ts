@@ -34,6 +34,19 @@ export function isSmall(count: number, { threshold, zeros }: SuppressionRule): b
 }
 
 /**
+ * Whether a count must be hidden for the sake of those among its people who are not open, because those are few. A count of
+ * nobody is kept from readers, where the rule says so, as long as it `tells` something that no count of open people does.
+ */
+export function isSecret(count: number, closed: number, rule: SuppressionRule, tells: boolean): boolean {
+	return closed > 0 ? isSmall(closed, rule) : count === 0 && tells && isSmall(count, rule);
+}
+
+/** A count of a table that is shown: a small one is of open people only, and stands as it is. */
+export function shownCount(count: number, rule: SuppressionRule): Published {
+	return isSmall(count, rule) ? { shown: true, value: count } : publishCount(count, rule);
+}
+
+/**
  * A single count as readers may see it: hidden or rounded. A count that stands beside others (with a total, or an
  * earlier figure) needs `suppressTable`. `RangeError` for anything but a whole number from 0, and for an impossible rule.
  */

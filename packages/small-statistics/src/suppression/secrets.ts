@@ -1,6 +1,5 @@
 import type { Knowledge, Known } from './knowledge.ts';
 import { countPeople } from './membership.ts';
-import { isSmall } from './rule.ts';
 
 /** A number of people that must stay uncertain: those on `edges` counted in release `within` and not in `without` (bits). */
 export type Secret = {
@@ -38,7 +37,7 @@ export function hiddenNow({ releases, network }: Knowledge): Secret[] {
 			return { edges, within: 1 << place, without: 0, must, empty };
 		};
 		const hidden = edgesWhere(release.shown, (shown) => !shown);
-		const single = hidden.map((edge) => secret([edge], isSmall(release.counts[edge] ?? 0, release.rule)));
+		const single = hidden.map((edge) => secret([edge], release.secret[edge] === true));
 		return [...single, ...hiddenTogether(release, network.lines).map((edges) => secret(edges, true))];
 	});
 }

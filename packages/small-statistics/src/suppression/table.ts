@@ -1,7 +1,15 @@
 import type { Published, SuppressionRule } from './rule.ts';
 
-/** One person of a table. `id` is any text that is the same for the same person in every release. */
-export type Placed = { readonly id: string; readonly row: string; readonly column: string };
+/**
+ * One person of a table. `id` is any text that is the same for the same person in every release. `open` is somebody who
+ * agreed to be counted where few would be counted: readers may know who they are and where they stand.
+ */
+export type Placed = {
+	readonly id: string;
+	readonly row: string;
+	readonly column: string;
+	readonly open?: boolean | undefined;
+};
 
 /** The people to be counted by row and by column. */
 export type TableOfPeople = {
