@@ -40,5 +40,81 @@ export const evaluationCommands: Record<string, Command> = {
 			'bin/kith evaluate measure answers.xlsx --measure epds --answers given --waves "T1=before,T2=after"'
 		],
 		run: async (given, out) => (await import('./evaluate.ts')).evaluate(given, out)
+	}),
+	'evaluate stories': command({
+		says: m.commands_evaluate_stories,
+		about: m.commands_evaluate_stories_about,
+		words: { file: { value: m.commands_value_csv, says: m.commands_evaluate_confidence_stories } },
+		options: {
+			cuts: { value: m.commands_value_numbers, says: m.commands_evaluate_cuts, default: '6,12,24' },
+			...table
+		},
+		examples: ['bin/kith evaluate stories stories.csv', 'bin/kith evaluate stories stories.xlsx --cuts 3,12 --json'],
+		run: async (given, out) => (await import('./evaluate-stories.ts')).evaluateStories(given, out)
+	}),
+	'evaluate focus-groups': command({
+		says: m.commands_evaluate_points,
+		about: m.commands_evaluate_points_about,
+		words: { file: { value: m.commands_value_csv, says: m.commands_measures_file } },
+		options: { groups: { value: m.commands_value_n, says: m.commands_evaluate_groups }, ...table },
+		examples: ['bin/kith evaluate focus-groups points.csv --groups 4'],
+		run: async (given, out) => (await import('./evaluate-points.ts')).evaluateFocusGroups(given, out)
+	}),
+	'evaluate needs': command({
+		says: m.commands_evaluate_needs,
+		about: m.commands_evaluate_needs_about,
+		words: { file: { value: m.commands_value_csv, says: m.commands_measures_file } },
+		options: {
+			base: { value: m.commands_value_n, says: m.commands_evaluate_base },
+			readers: { says: m.commands_evaluate_readers },
+			...table
+		},
+		examples: ['bin/kith evaluate needs needs.csv --base 13', 'bin/kith evaluate needs needs.csv --readers --json'],
+		run: async (given, out) => (await import('./evaluate-needs.ts')).evaluateNeeds(given, out)
+	}),
+	'evaluate evidence': command({
+		says: m.commands_evaluate_evidence,
+		about: m.commands_evaluate_evidence_about,
+		words: { file: { value: m.commands_value_csv, says: m.commands_evaluate_confidence_evidence } },
+		options: table,
+		examples: ['bin/kith evaluate evidence evidence.csv --json'],
+		run: async (given, out) => (await import('./evaluate-evidence.ts')).evaluateEvidence(given, out)
+	}),
+	'evaluate studies': command({
+		says: m.commands_evaluate_studies,
+		words: { file: { value: m.commands_value_csv, says: m.commands_evaluate_confidence_evidence } },
+		options: table,
+		examples: ['bin/kith evaluate studies studies.csv --json'],
+		run: async (given, out) => (await import('./evaluate-evidence.ts')).evaluateStudies(given, out)
+	}),
+	'evaluate confidence': command({
+		says: m.commands_evaluate_confidence,
+		about: m.commands_evaluate_confidence_about,
+		options: {
+			stories: { value: m.commands_value_csv, says: m.commands_evaluate_confidence_stories, required: true },
+			evidence: { value: m.commands_value_csv, says: m.commands_evaluate_confidence_evidence, required: true },
+			outcomes: { value: m.commands_value_csv, says: m.commands_evaluate_confidence_outcomes, required: true },
+			lang: table.lang
+		},
+		examples: [
+			'bin/kith evaluate confidence --stories stories.csv --evidence evidence.csv --outcomes outcomes.csv --json'
+		],
+		run: async (given, out) => (await import('./evaluate-confidence.ts')).evaluateConfidence(given, out)
+	}),
+	'evaluate plan': command({
+		says: m.commands_evaluate_plan,
+		about: m.commands_evaluate_plan_about,
+		words: { file: { value: m.commands_value_json_file, says: m.commands_evaluate_plan_file } },
+		options: { lang: table.lang },
+		examples: ['bin/kith evaluate plan session.json --lang es'],
+		run: async (given, out) => (await import('./evaluate-plan.ts')).evaluatePlan(given, out)
+	}),
+	'evaluate map': command({
+		says: m.commands_evaluate_map,
+		about: m.commands_evaluate_map_about,
+		words: { file: { value: m.commands_value_json_file, says: m.commands_evaluate_map_file } },
+		options: { lang: table.lang },
+		examples: ['bin/kith evaluate map maps.json --json'],
+		run: async (given, out) => (await import('./evaluate-map.ts')).evaluateMap(given, out)
 	})
 };

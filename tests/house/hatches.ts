@@ -7,11 +7,11 @@ export const widest = 15;
 const wings = Object.keys(wingsMayUse).join('|');
 const isTest = (path: string) => /\.test\.ts$|\.child\.ts$|examples\.ts$/.test(path);
 const isHatch = (path: string) =>
-	new RegExp(`^src/rooms/([a-z]+|programmes/(${wings}))/index\\.server\\.ts$`).test(path);
+	new RegExp(`^src/rooms/([a-z]+|(programmes|evaluation)/(${wings}))/index\\.server\\.ts$`).test(path);
 
-/** The part of the house that has a hatch of its own: a wing of programmes, or a room. */
+/** The part of the house that has a hatch of its own: a wing of programmes or of evaluation, or a room. */
 function partOf(path: string): string | undefined {
-	return new RegExp(`^src/rooms/(programmes/(?:${wings})|[a-z]+)/`).exec(path)?.[1];
+	return new RegExp(`^src/rooms/((?:programmes|evaluation)/(?:${wings})|[a-z]+)/`).exec(path)?.[1];
 }
 
 /** Imports that pass by a hatch, or that go through one from where none is needed. */

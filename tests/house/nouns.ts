@@ -1,12 +1,15 @@
 import { importsOf, type Source } from './sources.ts';
 
-/** Wings of programmes, and the hatches of others that each may use; everybody may use the rooms on the ground. */
+/** Wings of programmes and of evaluation, and the hatches of others in their room that each may use; everybody may use the rooms on the ground. */
 export const wingsMayUse: Record<string, readonly string[]> = {
 	courses: [],
 	joining: ['courses'],
 	meetings: ['courses', 'joining'],
 	'taking-part': ['courses', 'joining', 'meetings'],
-	desk: ['courses', 'joining', 'meetings', 'taking-part']
+	desk: ['courses', 'joining', 'meetings', 'taking-part'],
+	telling: [],
+	reading: ['telling'],
+	weighing: ['telling', 'reading']
 };
 
 const wings = Object.keys(wingsMayUse).join('|');
@@ -17,7 +20,7 @@ export function nounOf(path: string): string | undefined {
 	return new RegExp(`^src/rooms/([a-z-]+/(?:(?:${wings})/)?[a-z-]+)/[^/]+$`).exec(path)?.[1];
 }
 
-const wingOf = (path: string) => new RegExp(`^src/rooms/programmes/(${wings})/`).exec(path)?.[1];
+const wingOf = (path: string) => new RegExp(`^src/rooms/(?:programmes|evaluation)/(${wings})/`).exec(path)?.[1];
 
 /** Which noun imports which, as "one → other"; tests may look anywhere. */
 export function nounImports(sources: Source[]): Set<string> {
@@ -50,7 +53,7 @@ export function circles(sources: Source[]): string[] {
 		.sort();
 }
 
-/** Imports from one wing of programmes into another that the map of wings does not allow. */
+/** Imports from one wing of a room into another that the map of wings does not allow. */
 export function brokenWings(sources: Source[]): string[] {
 	return sources
 		.filter(({ path }) => wingOf(path) && !isTest(path))

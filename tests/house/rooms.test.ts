@@ -88,8 +88,11 @@ test('a planted circle of three nouns is found', () => {
 	expect(circles(ring.slice(1))).toEqual([]);
 });
 
-test('wings of programmes use each other only downwards', () => {
+test('wings of programmes and of evaluation use each other only downwards', () => {
 	expect(brokenWings(sources)).toEqual([]);
+	expect(
+		brokenWings([file('src/rooms/evaluation/telling/story/x.ts', '../../weighing/study/figures.ts')])
+	).toHaveLength(1);
 	const upward = file('src/rooms/programmes/courses/cohort/x.ts', '#rooms/programmes/meetings/day/policy.ts');
 	expect(brokenWings([upward])).toHaveLength(1);
 });
