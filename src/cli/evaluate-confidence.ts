@@ -1,4 +1,4 @@
-import { bandAt, figuresOf, usualCuts } from '#rooms/evaluation/telling/story/figures.ts';
+import { bandAt, storyFigures, usualCuts } from '#rooms/evaluation/telling/story/figures.ts';
 import { rate, ratings, type Confidence, type Judged } from '#rooms/evaluation/weighing/confidence/figures.ts';
 import { m } from '#messages';
 import { allOrNothing, columnAt, textAt, wrongCell, type Table } from '../platform/sheets/table.ts';
@@ -28,7 +28,7 @@ export async function evaluateConfidence(asked: Asked, out: Out): Promise<number
 
 /** What a file says of stories; whether anybody tells the opposite, and who coded them, it does not tell. */
 function judgedOf(outcome: string, { rows, outcomes }: StoryFile, earlier: Judged['earlier']): Judged {
-	const { base, mentioned, mostSignificant } = figuresOf(rows, outcomes);
+	const { base, mentioned, mostSignificant } = storyFigures(rows, outcomes);
 	const bandsOf = (some: StoryFile['rows']) =>
 		new Set(some.flatMap(({ months }) => (months === null ? [] : [bandAt(usualCuts, months)]))).size;
 	return {

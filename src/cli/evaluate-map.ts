@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import {
 	changesOf,
-	figuresOf,
+	mapFigures,
 	strains,
 	supportKinds,
 	tieKinds,
@@ -67,7 +67,7 @@ const waves = v.object({
 export function evaluateMap({ file, json }: Asked, out: Out): Promise<number> {
 	const maps: MapAt[] = jsonFileAt(file, waves).waves;
 	refuseOddTies(file, maps);
-	const result = { waves: maps.map(figuresOf), changes: changesOf(maps) };
+	const result = { waves: maps.map(mapFigures), changes: changesOf(maps) };
 	const lines = [
 		...result.waves.map(({ wave, size, rings: [close, between, far], unmet }) =>
 			m.evaluating_map({ wave, size, close, between, far, unmet })

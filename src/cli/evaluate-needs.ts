@@ -1,6 +1,6 @@
 import { publishCount, publishShare } from '@kith/small-statistics';
 import { permille } from '#rooms/evaluation/telling/support-map/figures.ts';
-import { readersRule } from '#rooms/evaluation/telling/support-map/policy.ts';
+import { readersRule } from '#rooms/evaluation/change/summary.ts';
 import { m } from '#messages';
 import { allOrNothing, columnAt, numberAt, textAt, wrongCell, type Table } from '../platform/sheets/table.ts';
 import { wrongAt } from '../platform/sheets/wrong-file.ts';

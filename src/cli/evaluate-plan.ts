@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { knownParts, needsOf, type OccasionNeeds } from '#rooms/evaluation/telling/occasion/figures.ts';
+import { knownKinds, needsOf, type OccasionNeeds } from '#rooms/evaluation/telling/occasion/figures.ts';
 import { m } from '#messages';
 import { jsonFileAt, nameField, wholeField, wrongPath } from './json-file.ts';
 import { answer, type Out } from './out.ts';
@@ -44,7 +44,7 @@ const plan = v.object({
 export function evaluatePlan({ file, json }: Asked, out: Out): Promise<number> {
 	const { late, ...asked } = jsonFileAt(file, plan);
 	asked.parts.forEach(({ kind, minutes }, at) => {
-		if (minutes === null && !knownParts.includes(kind))
+		if (minutes === null && !knownKinds.includes(kind))
 			throw wrongPath(file, `parts[${at}].minutes`, m.sheets_want_whole_between({ least: 1, most: 600 }), undefined);
 	});
 	const needs = needsOf({ ...asked, ...(late != null && { late }) });

@@ -1,4 +1,4 @@
-import { figuresOf, usualCuts, type Counts, type StoryFigures } from '#rooms/evaluation/telling/story/figures.ts';
+import { storyFigures, usualCuts, type Counts, type StoryFigures } from '#rooms/evaluation/telling/story/figures.ts';
 import { m } from '#messages';
 import { Misuse } from './misuse.ts';
 import { answer, type Out } from './out.ts';
@@ -18,7 +18,7 @@ export async function evaluateStories({ file, cuts, json, ...said }: Asked, out:
 	const table = await tableFor(file, said);
 	const { rows, outcomes } = storiesIn(table);
 	noteNoAnswers(table, ['membership_months'], out);
-	const figures = figuresOf(rows, outcomes, months);
+	const figures = storyFigures(rows, outcomes, months);
 	const names = bandNames(rows, months);
 	const byMembership = figures.byMembership.map(({ band, ...rest }) => ({ band: names.get(band) ?? band, ...rest }));
 	const warnings = warningsIn(rows);

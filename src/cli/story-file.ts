@@ -1,4 +1,4 @@
-import { bandAt, bandsOf, notKnown, type StoryFacts } from '#rooms/evaluation/telling/story/figures.ts';
+import { bandAt, membershipBands, notKnown, type StoryFacts } from '#rooms/evaluation/telling/story/figures.ts';
 import { m } from '#messages';
 import {
 	allOrNothing,
@@ -109,7 +109,7 @@ export function bandNames(rows: readonly StoryRow[], cuts: readonly number[]): M
 		band: row.months === null ? notKnown : bandAt(cuts, row.months)
 	}));
 	return new Map(
-		bandsOf(cuts).map((band) => {
+		membershipBands(cuts).map((band) => {
 			const labels = new Set(bands.filter((each) => each.band === band).map(({ label }) => label));
 			const [label] = labels;
 			const isOwn = label && labels.size === 1 && bands.every((each) => each.band === band || each.label !== label);

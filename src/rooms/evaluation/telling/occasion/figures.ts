@@ -1,5 +1,5 @@
 /** A part of a session at which people tell: what it is, and how long it is planned to take. */
-export interface PlannedPart {
+export interface OccasionStretch {
 	kind: string;
 	/** Minutes; null where nobody has said how many. */
 	minutes: number | null;
@@ -17,7 +17,7 @@ export interface OccasionPlan {
 	children: boolean;
 	/** The usual late start of this organisation in minutes. */
 	late?: number;
-	parts: readonly PlannedPart[];
+	parts: readonly OccasionStretch[];
 }
 
 /** What a session needs, and what would be lost. */
@@ -57,9 +57,9 @@ const growing: Readonly<Record<string, (size: Size) => number>> = {
 };
 
 /** The kinds of parts whose minutes are known; any other takes as long as is typed. */
-export const knownParts: readonly string[] = [...Object.keys(fixed), ...Object.keys(growing)];
+export const knownKinds: readonly string[] = [...Object.keys(fixed), ...Object.keys(growing)];
 
-const neededBy = ({ kind, minutes }: PlannedPart, size: Size): number =>
+const neededBy = ({ kind, minutes }: OccasionStretch, size: Size): number =>
 	growing[kind]?.(size) ?? fixed[kind] ?? minutes ?? 0;
 
 /** What a session needs, part by part, and which parts would be lost: those that would not be over when everybody has to go. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { figuresOf, usualCuts, type StoryFacts } from './figures.ts';
+import { storyFigures, usualCuts, type StoryFacts } from './figures.ts';
 
 const outcomes = ['bread', 'roses', 'rest'];
 const numRuns = process.env.KITH_DEEP === '1' ? 1000 : 100;
@@ -14,7 +14,7 @@ const stories = fc.array(story, { minLength: 1, maxLength: 40 });
 test('bands add up to all stories, cuts to those whose months are known, and no pair is more than either of it', () => {
 	fc.assert(
 		fc.property(stories, (all) => {
-			const { base, mentioned, byMembership, cuts, together } = figuresOf(all, outcomes);
+			const { base, mentioned, byMembership, cuts, together } = storyFigures(all, outcomes);
 			const known = all.filter(({ months }) => months !== null).length;
 			expect(byMembership.reduce((sum, band) => sum + band.base, 0)).toBe(base);
 			for (const outcome of outcomes)
@@ -31,7 +31,7 @@ test('one cell changed changes what follows from it by one, and nothing else', (
 		fc.property(stories, fc.nat(), fc.constantFrom(...outcomes), (all, nth, outcome) => {
 			const at = nth % all.length;
 			const changed = all.map((one, place) => (place === at ? { ...one, mentioned: flipped(one, outcome) } : one));
-			const [before, after] = [figuresOf(all, outcomes), figuresOf(changed, outcomes)];
+			const [before, after] = [storyFigures(all, outcomes), storyFigures(changed, outcomes)];
 			const step = all[at]?.mentioned.has(outcome) ? -1 : 1;
 			expect(after.mentioned).toEqual({ ...before.mentioned, [outcome]: (before.mentioned[outcome] ?? 0) + step });
 			expect(after.mostSignificant).toEqual(before.mostSignificant);
@@ -56,11 +56,11 @@ test('a tenth is a tenth: early from exactly +0.10 on, late from exactly −0.10
 			mostSignificant: null
 		}));
 	const when = (early: number, late: number) =>
-		figuresOf([...told(1, 10, early), ...told(40, 10, late)], ['bread'], usualCuts).journey[0];
+		storyFigures([...told(1, 10, early), ...told(40, 10, late)], ['bread'], usualCuts).journey[0];
 	expect(when(4, 3)).toMatchObject({ when: 'early', months: 6 });
 	expect(when(3, 4)).toMatchObject({ when: 'late', months: 6 });
 	expect(when(3, 3)).toMatchObject({ when: 'no-difference', difference: 0 });
-	expect(figuresOf([...told(1, 30, 9), ...told(40, 29, 6)], ['bread']).journey[0]).toMatchObject({
+	expect(storyFigures([...told(1, 30, 9), ...told(40, 29, 6)], ['bread']).journey[0]).toMatchObject({
 		when: 'no-difference'
 	});
 });

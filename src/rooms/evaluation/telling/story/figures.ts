@@ -62,17 +62,17 @@ export const percentOf = (part: number, whole: number): number | null =>
 	whole === 0 ? null : Math.floor((200 * part + whole) / (2 * whole));
 
 /** The bands that cuts make: `0-6`, `6-12`, `24+`. */
-export const bandsOf = (cuts: readonly number[]): string[] => [
+export const membershipBands = (cuts: readonly number[]): string[] => [
 	...cuts.map((cut, at) => `${cuts[at - 1] ?? 0}-${cut}`),
 	`${cuts.at(-1) ?? 0}+`
 ];
 
 /** In which of the bands that cuts make a number of months lies; the lower end belongs to it. */
 export const bandAt = (cuts: readonly number[], months: number): string =>
-	bandsOf(cuts)[cuts.filter((cut) => cut <= months).length] ?? notKnown;
+	membershipBands(cuts)[cuts.filter((cut) => cut <= months).length] ?? notKnown;
 
 /** Counts stories by outcome, by length of membership and together. `outcomes` and `cuts` give the order of everything. */
-export function figuresOf(
+export function storyFigures(
 	stories: readonly StoryFacts[],
 	outcomes: readonly string[],
 	cuts: readonly number[] = usualCuts
@@ -115,7 +115,7 @@ function byMembership(
 		story,
 		band: story.months === null ? notKnown : bandAt(cuts, story.months)
 	}));
-	const bands = [...bandsOf(cuts), ...(placed.some(({ band }) => band === notKnown) ? [notKnown] : [])];
+	const bands = [...membershipBands(cuts), ...(placed.some(({ band }) => band === notKnown) ? [notKnown] : [])];
 	return bands.map((band) => {
 		const inBand = placed.filter((each) => each.band === band).map(({ story }) => story);
 		return { band, ...counted(inBand, outcomes) };

@@ -96,7 +96,7 @@ const countEach = <Key extends string, T>(
 ) => Object.fromEntries(keys.map((key) => [key, count(all, (one) => has(one, key))])) as Record<Key, number>;
 
 /** Counts what one map shows. We ourselves are drawn at its rim and are no tie. */
-export function figuresOf({ wave, ties, needs }: MapAt): MapFigures {
+export function mapFigures({ wave, ties, needs }: MapAt): MapFigures {
 	const isStrained = ({ strain }: Tie) => strain !== 'none';
 	const through = (said: Tie['throughUs']) => count(ties, ({ throughUs }) => throughUs === said);
 	const [yes, no] = [through('yes'), through('no')];

@@ -10,10 +10,10 @@ export const ratings = [
 	'high',
 	'very-high'
 ] as const;
-export type Rating = (typeof ratings)[number];
+export type SureAs = (typeof ratings)[number];
 
 /** Why a rating is as it is. Where it starts comes from the stories; the others move it. */
-export type Reason =
+export type ConfidenceReason =
 	| 'half-mention'
 	| 'quarter-mention'
 	| 'some-mention'
@@ -50,12 +50,12 @@ export interface Judged {
 
 /** A rating with all that led to it, in the order in which it was weighed. */
 export interface Confidence {
-	rating: Rating;
-	start: Rating;
+	rating: SureAs;
+	start: SureAs;
 	/** `step`: how far it moved the rating; 0 for where it starts and for what was weighed and moved nothing. */
-	reasons: { reason: Reason; step: number }[];
+	reasons: { reason: ConfidenceReason; step: number }[];
 	/** What the sources do not tell. */
-	notJudged: Reason[];
+	notJudged: ConfidenceReason[];
 }
 
 /** Which rule this is, for what is printed with it. */
@@ -82,7 +82,7 @@ export function rate(judged: Judged): Confidence {
 	};
 }
 
-function startOf({ base, mentioned }: Judged): { reason: Reason; rating: Rating } {
+function startOf({ base, mentioned }: Judged): { reason: ConfidenceReason; rating: SureAs } {
 	if (mentioned === 0) return { reason: 'nobody-mentions', rating: 'very-low' };
 	if (2 * mentioned >= base) return { reason: 'half-mention', rating: 'moderate-to-high' };
 	if (4 * mentioned >= base) return { reason: 'quarter-mention', rating: 'moderate' };
@@ -95,12 +95,12 @@ const significantIn = ({ effect, significant, studiesSignificant }: Evidence): n
 	effect === 'yes' && significant === 'yes' ? (studiesSignificant ?? 0) : 0;
 
 /** What earlier studies say of the outcome: one thing for how much they support it, and whether any found the contrary. */
-function earlierIn(earlier: Judged['earlier']): { reason: Reason; step: number }[] {
+function earlierIn(earlier: Judged['earlier']): { reason: ConfidenceReason; step: number }[] {
 	const against = earlier.some(({ effect }) => effect === 'contrary');
 	return [...supportIn(earlier), ...(against ? [{ reason: 'earlier-against' as const, step: -1 }] : [])];
 }
 
-function supportIn(earlier: Judged['earlier']): { reason: Reason; step: number }[] {
+function supportIn(earlier: Judged['earlier']): { reason: ConfidenceReason; step: number }[] {
 	const direct = earlier.filter(({ isDirect }) => isDirect);
 	const isStrong = (row: Evidence) => significantIn(row) >= 2 && (row.peerReviewed ?? 0) >= 1;
 	if (direct.some(isStrong)) return [{ reason: 'earlier-strong', step: 2 }];
@@ -110,7 +110,7 @@ function supportIn(earlier: Judged['earlier']): { reason: Reason; step: number }
 }
 
 /** What makes it less sure, and whether it holds; null where that is not known. */
-const doubtsIn = (judged: Judged): [Reason, boolean | null][] => [
+const doubtsIn = (judged: Judged): [ConfidenceReason, boolean | null][] => [
 	['nobody-most-significant', judged.mostSignificant === 0],
 	['under-ten-stories', judged.base < 10],
 	['one-band-only', judged.bands > 1 && judged.bandsMentioning === 1],
