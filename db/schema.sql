@@ -389,6 +389,16 @@ AS $function$
 grant execute on routine coproduction.due_rolls() to kith_worker;
 comment on routine coproduction.due_rolls() is 'Organisations with rolls of votes that closed six months ago.';
 
+CREATE OR REPLACE FUNCTION coproduction.due_stakeholders()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+	select distinct org_id from coproduction.stakeholder where changed_at < platform.now() - interval '2 years' $function$;
+grant execute on routine coproduction.due_stakeholders() to kith_worker;
+comment on routine coproduction.due_stakeholders() is 'Organisations with stakeholders of whom nothing was changed for two years.';
+
 CREATE OR REPLACE FUNCTION coproduction.due_votes()
  RETURNS SETOF uuid
  LANGUAGE sql
@@ -2120,6 +2130,45 @@ grant update (ends_at, ended_at) on coproduction.board_screen to kith_app;
 CREATE INDEX board_screen_org_id_board_id_project_id_idx ON coproduction.board_screen USING btree (org_id, board_id, project_id);
 CREATE INDEX board_screen_org_id_code_hash_idx ON coproduction.board_screen USING btree (org_id, code_hash);
 
+create table coproduction.budget_line (
+	org_id uuid not null,
+	id uuid not null default uuidv7(),
+	project_id uuid not null,
+	what text not null,
+	kind text not null,
+	how_many integer not null,
+	each_pence integer not null,
+	paid_by text,
+	version integer not null default 1,
+	created_at timestamp with time zone not null default platform.now(),
+	created_by uuid,
+	constraint budget_line_pkey PRIMARY KEY (org_id, id),
+	constraint budget_line_org_id_project_id_fkey FOREIGN KEY (org_id, project_id) REFERENCES coproduction.project(org_id, id),
+	constraint budget_line_each_pence_check CHECK (((each_pence >= 1) AND (each_pence <= 1000000))),
+	constraint budget_line_how_many_check CHECK (((how_many >= 1) AND (how_many <= 9999))),
+	constraint budget_line_kind_check CHECK ((kind = ANY (ARRAY['parents'::text, 'expenses'::text, 'creche'::text, 'interpreter'::text, 'food'::text, 'venue'::text, 'other'::text]))),
+	constraint budget_line_paid_by_check CHECK (((length(paid_by) >= 1) AND (length(paid_by) <= 120))),
+	constraint budget_line_what_check CHECK (((length(what) >= 1) AND (length(what) <= 120)))
+);
+comment on table coproduction.budget_line is 'A line of the budget of a project: so many of something, and what each costs. Of no person. Kept as long as the project.';
+comment on column coproduction.budget_line.kind is 'What it is for; parents: their time.';
+comment on column coproduction.budget_line.paid_by is 'Who pays it; nobody where nobody is found yet.';
+alter table coproduction.budget_line enable row level security;
+alter table coproduction.budget_line force row level security;
+create policy adds on coproduction.budget_line for insert to kith_app
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (project_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])))));
+create policy changes on coproduction.budget_line for update to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (project_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])))))
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (project_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])))));
+create policy removes on coproduction.budget_line for delete to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (project_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])))));
+create policy sees on coproduction.budget_line for select to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,evaluator}'::text[]) AS is_any) OR (project_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])))));
+grant delete, insert, select on coproduction.budget_line to kith_app;
+grant select on coproduction.budget_line to kith_backup;
+grant update (what, kind, how_many, each_pence, paid_by, version) on coproduction.budget_line to kith_app;
+CREATE INDEX budget_line_org_id_project_id_idx ON coproduction.budget_line USING btree (org_id, project_id);
+
 create table coproduction.call (
 	org_id uuid not null,
 	id uuid not null default uuidv7(),
@@ -3297,6 +3346,58 @@ create policy sees on coproduction.slip for select to kith_app
 grant insert, select on coproduction.slip to kith_app;
 grant select on coproduction.slip to kith_backup;
 CREATE INDEX slip_org_id_code_hash_idx ON coproduction.slip USING btree (org_id, code_hash);
+
+create table coproduction.stakeholder (
+	org_id uuid not null,
+	id uuid not null default uuidv7(),
+	project_id uuid not null,
+	name text not null,
+	kind text not null,
+	attitude text not null,
+	influence text not null,
+	gives text,
+	fears text,
+	notes text,
+	talk_by text,
+	talk_on date,
+	talked_on date,
+	changed_at timestamp with time zone not null default platform.now(),
+	version integer not null default 1,
+	created_at timestamp with time zone not null default platform.now(),
+	created_by uuid,
+	constraint stakeholder_pkey PRIMARY KEY (org_id, id),
+	constraint stakeholder_org_id_project_id_fkey FOREIGN KEY (org_id, project_id) REFERENCES coproduction.project(org_id, id),
+	constraint stakeholder_attitude_check CHECK ((attitude = ANY (ARRAY['for'::text, 'rather-for'::text, 'open'::text, 'rather-against'::text, 'against'::text]))),
+	constraint stakeholder_fears_check CHECK (((length(fears) >= 1) AND (length(fears) <= 300))),
+	constraint stakeholder_gives_check CHECK (((length(gives) >= 1) AND (length(gives) <= 300))),
+	constraint stakeholder_influence_check CHECK ((influence = ANY (ARRAY['little'::text, 'some'::text, 'much'::text, 'last-word'::text]))),
+	constraint stakeholder_kind_check CHECK ((kind = ANY (ARRAY['person'::text, 'group'::text, 'organisation'::text]))),
+	constraint stakeholder_name_check CHECK (((length(name) >= 1) AND (length(name) <= 120))),
+	constraint stakeholder_notes_check CHECK (((length(notes) >= 1) AND (length(notes) <= 600))),
+	constraint stakeholder_talk_by_check CHECK (((length(talk_by) >= 1) AND (length(talk_by) <= 120)))
+);
+comment on table coproduction.stakeholder is 'Somebody outside who has a say in whether a project works, as those who run it see her: by legitimate interest, to know whom to talk to. For them and whoever coordinates alone; never published. Taken out when she or they ask, and two years after it was changed last.';
+comment on column coproduction.stakeholder.name is 'What a person, a group or an organisation is called. Goes with its row.';
+comment on column coproduction.stakeholder.attitude is 'How she stands to it, as those who run the project see it. Goes with its row.';
+comment on column coproduction.stakeholder.fears is 'What she is afraid of, as she said it or as they think. Goes with its row.';
+comment on column coproduction.stakeholder.notes is 'What was agreed with her; only what she could read. Goes with its row.';
+comment on column coproduction.stakeholder.talk_by is 'Who of those who run the project talks to her next, in their own words.';
+comment on column coproduction.stakeholder.changed_at is 'When it was changed last: two years later it is let go.';
+alter table coproduction.stakeholder enable row level security;
+alter table coproduction.stakeholder force row level security;
+create policy adds on coproduction.stakeholder for insert to kith_app
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (project_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])))));
+create policy changes on coproduction.stakeholder for update to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (project_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])))))
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (project_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])))));
+create policy removes on coproduction.stakeholder for delete to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,job}'::text[]) AS is_any) OR (project_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])))));
+create policy sees on coproduction.stakeholder for select to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,job}'::text[]) AS is_any) OR (project_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])))));
+grant delete, insert, select on coproduction.stakeholder to kith_app;
+grant select on coproduction.stakeholder to kith_backup;
+grant update (name, kind, attitude, influence, gives, fears, notes, talk_by, talk_on, talked_on, changed_at, version) on coproduction.stakeholder to kith_app;
+CREATE INDEX stakeholder_org_id_project_id_idx ON coproduction.stakeholder USING btree (org_id, project_id);
 
 create table coproduction.step (
 	org_id uuid not null,

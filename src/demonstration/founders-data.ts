@@ -1,4 +1,6 @@
+import type { BudgetFields } from '#rooms/coproduction/budget-line/form.ts';
 import type { NeedFields } from '#rooms/coproduction/need/form.ts';
+import type { StakeholderFields } from '#rooms/coproduction/stakeholder/form.ts';
 import type { WordFields } from '#rooms/coproduction/word/form.ts';
 
 /** What founders wrote down who are half-way through the second stage: all of the first, and three questions of the second. */
@@ -99,4 +101,59 @@ export const wordsWeSay: readonly WordFields[] = [
 		why: { en: 'A day passes.', es: 'Un día se pasa.' },
 		...{ decided: null, isPublic: false }
 	}
+];
+
+/** Who has a say, as they see it: when they talk next, in so many days, and when they talked last, so many days ago. */
+export const foundersStakeholders: readonly (Omit<StakeholderFields, 'talkOn' | 'talkedOn'> & {
+	next: number | null;
+	last: number | null;
+})[] = [
+	{
+		...{ name: 'The housing office', kind: 'organisation', attitude: 'rather-against', influence: 'last-word' },
+		...{ gives: 'The common room on the ground floor', fears: 'Noise after six, and who locks up' },
+		...{
+			notes: 'They ask for the name of one person who answers for the key.',
+			talkBy: 'Two of us, with the caretaker'
+		},
+		...{ next: -1, last: null }
+	},
+	{
+		...{ name: 'The caretaker', kind: 'person', attitude: 'rather-for', influence: 'much' },
+		...{ gives: 'The key, and a word with the housing office', fears: 'That he has to clean up after us' },
+		...{ notes: 'We sweep, and we say so at the door.', talkBy: 'Rosa', next: 4, last: 9 }
+	},
+	{
+		...{ name: 'Our health visitor', kind: 'person', attitude: 'for', influence: 'some' },
+		...{ gives: 'Tells families who have just moved in', fears: null, notes: null, talkBy: null, next: null, last: 16 }
+	},
+	{
+		...{ name: 'The families on the top floor', kind: 'group', attitude: 'open', influence: 'some' },
+		...{ gives: null, fears: 'Not having the language', notes: null, talkBy: 'Whoever meets them at the lift' },
+		...{ next: null, last: null }
+	},
+	{
+		...{ name: 'The bakery on the corner', kind: 'organisation', attitude: 'for', influence: 'little' },
+		...{ gives: 'Bread of the day before', fears: null, notes: null, talkBy: null, next: null, last: 21 }
+	},
+	{
+		...{ name: 'The neighbour above the room', kind: 'person', attitude: 'against', influence: 'some' },
+		...{ gives: null, fears: 'Prams in the stairway', notes: null, talkBy: null, next: null, last: null }
+	}
+];
+
+/** What twelve afternoons cost. */
+export const foundersBudget: readonly BudgetFields[] = [
+	{ what: 'Two of us open and lock up, hours', kind: 'parents', howMany: 48, each: 1250, paidBy: 'Willow Lane' },
+	{ what: 'Planning together, hours', kind: 'parents', howMany: 12, each: 1250, paidBy: null },
+	{ what: 'Bus for two families', kind: 'expenses', howMany: 24, each: 400, paidBy: 'Willow Lane' },
+	{ what: 'Somebody with the little ones, hours', kind: 'creche', howMany: 24, each: 1300, paidBy: null },
+	{
+		what: 'Interpreter for the first two afternoons',
+		kind: 'interpreter',
+		howMany: 2,
+		each: 6000,
+		paidBy: 'the council'
+	},
+	{ what: 'Soup, toast and fruit', kind: 'food', howMany: 12, each: 2200, paidBy: 'the bakery, and us' },
+	{ what: 'The common room', kind: 'venue', howMany: 12, each: 500, paidBy: null }
 ];

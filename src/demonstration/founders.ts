@@ -1,14 +1,23 @@
+import { writeBudgetLine } from '#rooms/coproduction/budget-line/commands.server.ts';
 import { writeAnswer } from '#rooms/coproduction/guide/commands.server.ts';
 import { writeNeed } from '#rooms/coproduction/need/commands.server.ts';
 import { addPlanLine } from '#rooms/coproduction/plan-line/commands.server.ts';
 import { startProject } from '#rooms/coproduction/project/commands.server.ts';
+import { addStakeholder } from '#rooms/coproduction/stakeholder/commands.server.ts';
 import { addTask, sayOfTask } from '#rooms/coproduction/task/commands.server.ts';
 import { nameTheme } from '#rooms/coproduction/theme/commands.server.ts';
 import { listWord } from '#rooms/coproduction/word/commands.server.ts';
 import { asOf } from '../platform/db/tx.ts';
 import { uuidv7 } from '../platform/db/ids.ts';
 import type { Days } from './days.ts';
-import { foundersNeeds, foundersTasks, foundOut, wordsWeSay } from './founders-data.ts';
+import {
+	foundersBudget,
+	foundersNeeds,
+	foundersStakeholders,
+	foundersTasks,
+	foundOut,
+	wordsWeSay
+} from './founders-data.ts';
 import type { Work } from './speakers.ts';
 
 /** Three mothers who want to begin something are half-way through the second of the five stages. Returns their project. */
@@ -32,8 +41,24 @@ export async function beginAsFounders(coordinator: Work, days: Days): Promise<st
 	const added = await coordinator((tx) => addTask(tx, id, { id: uuidv7(), stage: 2, what }));
 	if (!added.ok) throw new Error('a task of the demonstration was refused');
 	await sayHowTheyKnow(coordinator, id, days);
+	await sayWhoAndWhatItCosts(coordinator, id, days);
 	for (const word of wordsWeSay) await coordinator((tx) => listWord(tx, { id: uuidv7(), ...word }));
 	return id;
+}
+
+async function sayWhoAndWhatItCosts(coordinator: Work, project: string, days: Days): Promise<void> {
+	for (const { next, last, ...known } of foundersStakeholders) {
+		const talks = {
+			talkOn: next === null ? null : days.day(next),
+			talkedOn: last === null ? null : days.day(-last)
+		};
+		const added = await coordinator((tx) => addStakeholder(tx, project, { id: uuidv7(), ...known, ...talks }));
+		if (!added.ok) throw new Error(`a stakeholder of the demonstration was refused: ${added.reason}`);
+	}
+	for (const line of foundersBudget) {
+		const written = await coordinator((tx) => writeBudgetLine(tx, project, { id: uuidv7(), ...line }));
+		if (!written.ok) throw new Error(`a line of the demonstration’s budget was refused: ${written.reason}`);
+	}
 }
 
 async function sayHowTheyKnow(coordinator: Work, project: string, days: Days): Promise<void> {

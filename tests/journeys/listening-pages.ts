@@ -2,6 +2,7 @@
 import type { Guide } from '../../src/demonstration/guide.ts';
 
 const ofProject = (end: string) => (guide: Guide) => guide.pages.heard.replace(/heard$/, end);
+const ofFounders = (end: string) => (guide: Guide) => guide.pages.guide.replace(/guide$/, end);
 /** Where the document of the demonstration is written. */
 const writing = (pages: Guide['pages']) => `${pages.documents}/${pages.document.split('/').at(-1) ?? ''}`;
 const ofRole = (end: string) => (guide: Guide) => guide.pages.paidRole.replace(/\/[0-9a-f-]{36}$/, end);
@@ -64,12 +65,18 @@ export const listeningPages = {
 		[`${staff}/guide/[stage]`]: ({ pages }: Guide) => `${pages.guide}/2`,
 		[`${staff}/guide/[stage]/[question]`]: ({ pages }: Guide) => `${pages.guide}/2/1`,
 		[`${staff}/guide/[stage]/tasks/[task]`]: ({ pages }: Guide) => `${pages.guide}/2/tasks/plan-thanks`,
-		'/(app)/(mine)/together/[project]/needs': ({ pages }: Guide) => pages.guide.replace(/guide$/, 'needs'),
-		[`${staff}/needs/new`]: ({ pages }: Guide) => pages.guide.replace(/guide$/, 'needs/new'),
+		'/(app)/(mine)/together/[project]/needs': ofFounders('needs'),
+		[`${staff}/needs/new`]: ofFounders('needs/new'),
 		[`${staff}/needs/[need]`]: {
-			on: ({ pages }: Guide) => pages.guide.replace(/guide$/, 'needs'),
+			on: ofFounders('needs'),
 			link: /\/needs\/[0-9a-f-]{36}$/
 		},
+		[`${staff}/stakeholders`]: ofFounders('stakeholders'),
+		[`${staff}/stakeholders/new`]: ofFounders('stakeholders/new'),
+		[`${staff}/stakeholders/[stakeholder]`]: { on: ofFounders('stakeholders'), link: /\/stakeholders\/[0-9a-f-]{36}$/ },
+		[`${staff}/budget`]: ofFounders('budget'),
+		[`${staff}/budget/new`]: ofFounders('budget/new'),
+		[`${staff}/budget/[cost]`]: { on: ofFounders('budget'), link: /\/budget\/[0-9a-f-]{36}$/ },
 		'/(app)/(staff)/together/words/new': '/together/words/new',
 		'/(app)/(staff)/together/words/[word]': {
 			on: ({ pages }: Guide) => pages.words,
@@ -79,7 +86,7 @@ export const listeningPages = {
 		[`${staff}/promises/[promise]`]: { on: ofProject('promises'), link: /\/promises\/[0-9a-f-]{36}$/ },
 		[`${staff}/plan/new`]: ofProject('plan/new'),
 		[`${staff}/plan/[line]`]: {
-			on: ({ pages }: Guide) => pages.guide.replace(/guide$/, 'plan'),
+			on: ofFounders('plan'),
 			link: /\/plan\/[0-9a-f-]{36}$/
 		},
 		[`${staff}/plan/final`]: ofProject('plan/final'),

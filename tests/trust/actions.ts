@@ -111,6 +111,8 @@ const tables: Record<string, string> = {
 	step: 'coproduction.step',
 	seat: 'coproduction.panellist',
 	need: 'coproduction.need',
+	stakeholder: 'coproduction.stakeholder',
+	cost: 'coproduction.budget_line',
 	word: 'coproduction.word'
 };
 

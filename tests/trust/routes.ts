@@ -75,6 +75,8 @@ const tables: Record<string, string> = {
 	wanted: 'coproduction.call',
 	application: 'coproduction.application',
 	need: 'coproduction.need',
+	stakeholder: 'coproduction.stakeholder',
+	cost: 'coproduction.budget_line',
 	word: 'coproduction.word'
 };
 

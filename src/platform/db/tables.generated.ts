@@ -214,6 +214,26 @@ export interface CoproductionBoardScreen {
 	project_id: string;
 }
 
+export interface CoproductionBudgetLine {
+	created_at: Generated<Timestamp>;
+	created_by: string | null;
+	each_pence: number;
+	how_many: number;
+	id: Generated<string>;
+	/**
+	 * What it is for; parents: their time.
+	 */
+	kind: string;
+	org_id: string;
+	/**
+	 * Who pays it; nobody where nobody is found yet.
+	 */
+	paid_by: string | null;
+	project_id: string;
+	version: Generated<number>;
+	what: string;
+}
+
 export interface CoproductionCall {
 	about: Generated<Json>;
 	/**
@@ -824,6 +844,44 @@ export interface CoproductionSlip {
 	code_hash: Buffer;
 	decision_id: string;
 	org_id: string;
+}
+
+export interface CoproductionStakeholder {
+	/**
+	 * How she stands to it, as those who run the project see it. Goes with its row.
+	 */
+	attitude: string;
+	/**
+	 * When it was changed last: two years later it is let go.
+	 */
+	changed_at: Generated<Timestamp>;
+	created_at: Generated<Timestamp>;
+	created_by: string | null;
+	/**
+	 * What she is afraid of, as she said it or as they think. Goes with its row.
+	 */
+	fears: string | null;
+	gives: string | null;
+	id: Generated<string>;
+	influence: string;
+	kind: string;
+	/**
+	 * What a person, a group or an organisation is called. Goes with its row.
+	 */
+	name: string;
+	/**
+	 * What was agreed with her; only what she could read. Goes with its row.
+	 */
+	notes: string | null;
+	org_id: string;
+	project_id: string;
+	/**
+	 * Who of those who run the project talks to her next, in their own words.
+	 */
+	talk_by: string | null;
+	talk_on: string | null;
+	talked_on: string | null;
+	version: Generated<number>;
 }
 
 export interface CoproductionStep {
@@ -3607,6 +3665,7 @@ export interface DB {
 	'coproduction.board': CoproductionBoard;
 	'coproduction.board_column': CoproductionBoardColumn;
 	'coproduction.board_screen': CoproductionBoardScreen;
+	'coproduction.budget_line': CoproductionBudgetLine;
 	'coproduction.call': CoproductionCall;
 	'coproduction.call_criterion': CoproductionCallCriterion;
 	'coproduction.campaign': CoproductionCampaign;
@@ -3641,6 +3700,7 @@ export interface DB {
 	'coproduction.roll_link': CoproductionRollLink;
 	'coproduction.skipped_stage': CoproductionSkippedStage;
 	'coproduction.slip': CoproductionSlip;
+	'coproduction.stakeholder': CoproductionStakeholder;
 	'coproduction.step': CoproductionStep;
 	'coproduction.suggestion': CoproductionSuggestion;
 	'coproduction.target': CoproductionTarget;

@@ -10,6 +10,7 @@ import { tellOfVote } from './roll/jobs.server.ts';
 import { voidLetter, voteLetter } from './roll/mail.server.ts';
 import { letOldNotesGo } from './note/commands.server.ts';
 import { letOldApplicationsGo } from './application/commands.server.ts';
+import { letOldStakeholdersGo } from './stakeholder/commands.server.ts';
 import { m } from '#messages';
 import sees from './who-sees.json' with { type: 'json' };
 
@@ -27,6 +28,7 @@ export const coproduction = {
 		{ name: 'old rolls', due: 'coproduction.due_rolls', work: letOldRollsGo },
 		{ name: 'old notes', due: 'coproduction.due_notes', work: letOldNotesGo },
 		{ name: 'old applications', due: 'coproduction.due_applications', work: letOldApplicationsGo },
+		{ name: 'old stakeholders', due: 'coproduction.due_stakeholders', work: letOldStakeholdersGo },
 		{ name: 'word of what became', due: 'coproduction.due_words', work: sendWord }
 	],
 	ways: [
@@ -42,7 +44,8 @@ export const coproduction = {
 	keeps: {
 		'coproduction.roll': 'old rolls',
 		'coproduction.note': 'old notes',
-		'coproduction.application': 'old applications'
+		'coproduction.application': 'old applications',
+		'coproduction.stakeholder': 'old stakeholders'
 	},
 	sees
 } satisfies Room;

@@ -61,6 +61,7 @@ async function putThemes(scene: Scene, course: Course, ids: Ids, note: string): 
 	const theme = await scene.put('coproduction.theme', own, about);
 	await scene.put('coproduction.theme', { ...own, merged_into: theme }, about);
 	await putNeed(scene, theme, about);
+	await putFounding(scene, about);
 	const link = { project_id: circle, theme_id: theme, by_note_id: note };
 	await scene.put('coproduction.because', link, { ...about, marks: ['from-note'] });
 	const stretch = { note_id: note, place: 1, starts: 0, ends: 3, theme_id: theme };
@@ -115,4 +116,14 @@ async function putNeed(scene: Scene, theme: string, about: About): Promise<void>
 	const statement = JSON.stringify({ en: 'A warm room' });
 	const need = { project_id: about.circle, statement, ...facts, checked_on: '2026-01-05', theme_id: theme };
 	await scene.put('coproduction.need', need, about);
+}
+
+/** Somebody who has a say, and a line of the budget. */
+export async function putFounding(scene: Scene, about: About): Promise<void> {
+	const { circle: project_id } = about;
+	const words = { gives: 'CNRY-gives', fears: 'CNRY-fears', notes: 'CNRY-notes', talk_by: 'CNRY-talk' };
+	const stands = { kind: 'person', attitude: 'open', influence: 'some', talk_on: today(), talked_on: today() };
+	await scene.put('coproduction.stakeholder', { project_id, name: 'CNRY-stakeholder', ...stands, ...words }, about);
+	const costs = { kind: 'parents', how_many: 2, each_pence: 1250, paid_by: 'CNRY-payer' };
+	await scene.put('coproduction.budget_line', { project_id, what: 'CNRY-cost', ...costs }, about);
 }

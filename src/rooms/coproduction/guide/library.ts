@@ -12,6 +12,8 @@ export const guideWays = [
 	'listening',
 	'themes',
 	'needs',
+	'stakeholders',
+	'budget',
 	'people',
 	'workshops',
 	'activities',

@@ -11,6 +11,8 @@ export function wayOf(way: GuideWay, projectId: string): { href: string; title: 
 		listening: [at('listening'), m.coproduction_listen_campaigns(), m.coproduction_listen_team_lead()],
 		themes: [at('themes'), m.coproduction_theme_title(), m.coproduction_theme_lead()],
 		needs: [at('needs'), m.coproduction_evidence_title(), m.coproduction_evidence_lead()],
+		stakeholders: [at('stakeholders'), m.coproduction_stakeholder_title(), m.coproduction_stakeholder_lead()],
+		budget: [at('budget'), m.coproduction_budget_title(), m.coproduction_budget_lead()],
 		people: [at('people'), m.coproduction_project_people_do(), m.coproduction_guide_way_people()],
 		workshops: [at('workshops'), m.coproduction_workshop_title(), m.coproduction_workshop_lead()],
 		activities: ['/together/activities', m.coproduction_activity_title(), m.coproduction_guide_way_activities()],

@@ -2,7 +2,11 @@ import { join } from 'node:path';
 import { inWords } from '#platform/i18n/language.ts';
 import { projectRoot } from '#platform/pdf/project-root.ts';
 import { renderPdf } from '#platform/pdf/render.ts';
+import { poundsOf } from '#platform/i18n/money.ts';
 import { m } from '#messages';
+import { budgetKindWords, parentsShareWords } from '../budget-line/choices.ts';
+import { sumsOf } from '../budget-line/fold.ts';
+import type { BudgetFields } from '../budget-line/form.ts';
 import { ladderWords } from '../project/choices.ts';
 import type { Project } from '../project/queries.server.ts';
 import { standingWords, taskTitle } from './choices.ts';
@@ -16,6 +20,8 @@ const TEMPLATE = 'src/rooms/coproduction/task/plan.typ';
 export interface GuideSheet {
 	project: Project;
 	written: Written;
+	/** The lines of its budget. */
+	budget: readonly BudgetFields[];
 }
 
 /** Whose paper it is, and in which size: ordinary, or large for whoever sees little. */
@@ -43,15 +49,30 @@ function toDoOf({ tasks, skipped }: StageStanding, isHere: boolean, room: number
 	};
 }
 
+/** What it costs: what goes to parents first, each kind in one line, and what nobody pays yet; nothing where no line is written. */
+function costsOf(budget: readonly BudgetFields[]) {
+	if (!budget.length) return null;
+	const sums = sumsOf(budget);
+	const kinds = sums.kinds.map(({ kind, sum }) =>
+		m.coproduction_budget_kind_sum({ kind: budgetKindWords(kind), sum: poundsOf(sum) })
+	);
+	return {
+		title: m.coproduction_guide_plan_costs({ sum: poundsOf(sums.all) }),
+		share: sums.parents ? parentsShareWords(sums) : m.coproduction_budget_parents_none_short(),
+		kinds: kinds.join(' · '),
+		unpaid: sums.unpaid ? m.coproduction_budget_unpaid({ sum: poundsOf(sums.unpaid) }) : ''
+	};
+}
+
 /** Everything that the page says, in the language spoken now. */
-function dataOf({ project, written }: GuideSheet, { large }: GuidePaper): object {
+function dataOf({ project, written, budget }: GuideSheet, { large }: GuidePaper): object {
 	const room = most[large ? 'large' : 'ordinary'];
 	return {
 		title: inWords(project.name),
 		about: m.coproduction_guide_plan_title(),
 		now: m.coproduction_guide_plan_stage({ stage: guideStageWords(project.stage) }),
 		purpose: Object.values(project.purpose).every((text) => text.length <= longPurpose) ? inWords(project.purpose) : '',
-		ladder: ladderWords(project.ladder),
+		...{ ladder: ladderWords(project.ladder), costs: costsOf(budget) },
 		stages: guideStages.map((stage) => {
 			const standing = standingOf(stage, written);
 			const isHere = stage.stage === project.stage;

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { chosen, day, formId, maybe, name, oneOf, line } from '#platform/forms/fields.ts';
+import { pence } from '#platform/forms/money.ts';
 import { m } from '#messages';
 
 /** What money was spent on, one tap each. */
@@ -19,24 +20,14 @@ export const photoBox = { width: 900, height: 1300 };
 /** How well a photo is kept, of a hundred: what a receipt says can be read. */
 export const photoHundredths = 70;
 
-const mostPence = 100_000;
-
-/** Pounds and pence as people write them, "4", "4.50", "£4,50": pence. */
-export const pence = v.pipe(
-	line(20),
-	v.transform((text) => text.replace(/[£€\s]/g, '').replace(',', '.')),
-	v.regex(/^\d{1,4}(\.\d{1,2})?$/, () => m.programmes_money_sum_wrong()),
-	v.transform((text) => Math.round(Number(text) * 100)),
-	v.minValue(1, () => m.programmes_money_sum_wrong()),
-	v.maxValue(mostPence, () => m.programmes_money_sum_wrong())
-);
+const mostPounds = 1000;
 
 /** What somebody asks back. */
 export const claimForm = v.object({
 	id: formId,
 	cohort: chosen,
 	what: oneOf(claimKinds),
-	sum: pence,
+	sum: pence(mostPounds),
 	day,
 	words: maybe(300),
 	/** She was asked whether it is the same receipt, and says that it is another. */

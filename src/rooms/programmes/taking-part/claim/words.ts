@@ -1,15 +1,7 @@
-import { currentLanguage } from '#platform/i18n/language.ts';
-import { localeOf } from '#platform/i18n/language-list.ts';
 import { m } from '#messages';
 import { farWords, rateWords, routeWords } from '../travel/words.ts';
 import type { Claim, ClaimedJourney } from './queries.server.ts';
 import type { ClaimKind, WayToPay } from './form.ts';
-
-/** A sum as people read it: £4.50. */
-export function poundsOf(pence: number): string {
-	const format = { style: 'currency', currency: 'GBP' } as const;
-	return new Intl.NumberFormat(localeOf(currentLanguage()), format).format(pence / 100);
-}
 
 /** What money was spent on. */
 export function claimWords(what: ClaimKind): string {

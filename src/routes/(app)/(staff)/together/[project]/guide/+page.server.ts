@@ -5,7 +5,7 @@ import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params }) =>
 	locals.tx(async (tx) => {
-		const { project, written } = await guideOf(tx, params);
+		const { project, uses, written } = await guideOf(tx, params);
 		const stages = guideStages.map((stage) => ({ lead: stage.lead, ...standingOf(stage, written) }));
-		return { project, stages };
+		return { project, uses, stages };
 	});
