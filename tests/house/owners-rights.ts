@@ -89,6 +89,7 @@ export const ofCoproduction: Record<string, string> = {
 	'coproduction.bring_panels_together': 'two records of one person sit on one person’s panels',
 	'coproduction.due_applications': 'timed work asks in which organisations something is due: ids alone',
 	'coproduction.due_notes': 'timed work asks in which organisations something is due: ids alone',
+	'coproduction.due_stakeholders': 'timed work asks in which organisations something is due: ids alone',
 	'coproduction.read_projects': 'policies ask whose themes the speaker reads',
 	'coproduction.public_projects': 'policies ask of which projects anybody may know',
 	'coproduction.marks_passage':

@@ -31,7 +31,7 @@ export const stakeholderOptions = () => ({
 const dayWords = (day: string, zone: string) => longDay(instantOf(day, '12:00', zone), zone);
 
 /** How she stands to it and how much depends on her, in one line. */
-export const standsWords = ({ kind, attitude, influence }: StakeholderFields): string =>
+export const stakeholderLine = ({ kind, attitude, influence }: StakeholderFields): string =>
 	[stakeholderKindWords(kind), attitudeWords(attitude), influenceWords(influence)].join(' · ');
 
 /** Who talks to her next and when, as far as that is known; nothing where no talk is planned. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { inTheirOrder, placesOf } from './fold.ts';
+import { inTheirOrder, mapPlaces } from './fold.ts';
 import type { Attitude, Influence } from './form.ts';
 
 const one = (name: string, attitude: Attitude, influence: Influence, talkOn: string | null = null) => ({
@@ -20,7 +20,7 @@ test('the next talk stands first, then those on whom most depends, of those the 
 });
 
 test('the drawing has a place for each attitude and influence, and everybody stands in hers by the number of the list', () => {
-	const places = placesOf([one('a', 'against', 'last-word'), one('b', 'for', 'little'), one('c', 'for', 'little')]);
+	const places = mapPlaces([one('a', 'against', 'last-word'), one('b', 'for', 'little'), one('c', 'for', 'little')]);
 	expect(places).toHaveLength(20);
 	expect(places[0]).toEqual({ attitude: 'against', influence: 'last-word', numbers: [1] });
 	expect(places.at(-1)).toEqual({ attitude: 'for', influence: 'little', numbers: [2, 3] });

@@ -21,7 +21,7 @@ export interface MapPlace {
 }
 
 /** The list as a drawing: the last word above and little influence below, each row from against to for us. */
-export function placesOf(all: readonly Placed[]): MapPlace[] {
+export function mapPlaces(all: readonly Placed[]): MapPlace[] {
 	return influences.toReversed().flatMap((influence) =>
 		attitudes.toReversed().map((attitude) => ({
 			attitude,
