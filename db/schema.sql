@@ -1109,6 +1109,7 @@ AS $function$
 					union all select project_id, published_at is not null from coproduction.theme where org_id = platform.org() and id = named and named_kind = 'theme'
 					union all select project_id, id in (select coproduction.public_decisions()) from coproduction.decision
 						where org_id = platform.org() and id = named and named_kind = 'decision'
+					union all select project_id, false from coproduction.need where org_id = platform.org() and id = named and named_kind = 'need'
 					union all select project_id, true from coproduction.criterion where org_id = platform.org() and id = named and named_kind = 'criterion'
 					union all select project_id, by_theme_id in (select coproduction.public_themes()) or by_decision_id in (select coproduction.public_decisions())
 							or by_criterion_id in (select coproduction.public_criteria())
@@ -1117,7 +1118,7 @@ AS $function$
 					or it.project_id in (select coproduction.read_projects()) or it.open and it.project_id in (select coproduction.public_projects())))
 	select case when c.people >= 5 or c.people = 0 then c.people end, c.people between 1 and 4 from counted c $function$;
 grant execute on routine coproduction.people_behind(text,uuid) to kith_app;
-comment on routine coproduction.people_behind(text,uuid) is 'How many people stand behind a run, a meeting, a promise, a criterion, a decision or a theme: a number from five on, else that they are a few.';
+comment on routine coproduction.people_behind(text,uuid) is 'How many people stand behind a run, a meeting, a promise, a criterion, a decision, a need or a theme: a number from five on, else that they are a few.';
 
 CREATE OR REPLACE FUNCTION coproduction.public_criteria()
  RETURNS SETOF uuid
@@ -1953,12 +1954,14 @@ create table coproduction.because (
 	by_criterion_id uuid,
 	change_id uuid,
 	by_comment_id uuid,
+	by_need_id uuid,
 	constraint because_pkey PRIMARY KEY (org_id, id),
-	constraint one_link UNIQUE NULLS NOT DISTINCT (org_id, theme_id, decision_id, promise_id, criterion_id, change_id, cohort_id, session_id, by_note_id, by_card_id, by_comment_id, by_theme_id, by_decision_id, by_criterion_id),
+	constraint one_link UNIQUE NULLS NOT DISTINCT (org_id, theme_id, decision_id, promise_id, criterion_id, change_id, cohort_id, session_id, by_note_id, by_card_id, by_comment_id, by_need_id, by_theme_id, by_decision_id, by_criterion_id),
 	constraint because_org_id_by_card_id_project_id_fkey FOREIGN KEY (org_id, by_card_id, project_id) REFERENCES coproduction.card(org_id, id, project_id) ON DELETE CASCADE,
 	constraint because_org_id_by_comment_id_project_id_fkey FOREIGN KEY (org_id, by_comment_id, project_id) REFERENCES coproduction.comment(org_id, id, project_id) ON DELETE CASCADE,
 	constraint because_org_id_by_criterion_id_project_id_fkey FOREIGN KEY (org_id, by_criterion_id, project_id) REFERENCES coproduction.criterion(org_id, id, project_id) ON DELETE CASCADE,
 	constraint because_org_id_by_decision_id_fkey FOREIGN KEY (org_id, by_decision_id) REFERENCES coproduction.decision(org_id, id) ON DELETE CASCADE,
+	constraint because_org_id_by_need_id_project_id_fkey FOREIGN KEY (org_id, by_need_id, project_id) REFERENCES coproduction.need(org_id, id, project_id) ON DELETE CASCADE,
 	constraint because_org_id_by_note_id_fkey FOREIGN KEY (org_id, by_note_id) REFERENCES coproduction.note(org_id, id) ON DELETE CASCADE,
 	constraint because_org_id_by_theme_id_fkey FOREIGN KEY (org_id, by_theme_id) REFERENCES coproduction.theme(org_id, id) ON DELETE CASCADE,
 	constraint because_org_id_change_id_project_id_fkey FOREIGN KEY (org_id, change_id, project_id) REFERENCES coproduction.change(org_id, id, project_id) ON DELETE CASCADE,
@@ -1972,11 +1975,11 @@ create table coproduction.because (
 	constraint card_under_theme CHECK (((by_card_id IS NULL) OR (theme_id IS NOT NULL))),
 	constraint change_on_what_was_said CHECK (((change_id IS NULL) OR (by_note_id IS NULL))),
 	constraint comment_under_change CHECK (((by_comment_id IS NULL) OR (change_id IS NOT NULL))),
-	constraint criterion_on_what_was_found CHECK (((criterion_id IS NULL) OR (num_nonnulls(by_theme_id, by_decision_id) = 1))),
+	constraint criterion_on_what_was_found CHECK (((criterion_id IS NULL) OR (num_nonnulls(by_need_id, by_theme_id, by_decision_id) = 1))),
 	constraint no_circle CHECK (((
 CASE
     WHEN (num_nonnulls(by_note_id, by_card_id, by_comment_id) = 1) THEN 1
-    WHEN (by_theme_id IS NOT NULL) THEN 2
+    WHEN (num_nonnulls(by_theme_id, by_need_id) = 1) THEN 2
     WHEN (by_decision_id IS NOT NULL) THEN 3
     ELSE 4
 END <
@@ -1986,12 +1989,12 @@ CASE
     WHEN (num_nonnulls(promise_id, criterion_id, change_id) = 1) THEN 4
     ELSE 5
 END) OR ((decision_id IS NOT NULL) AND (by_decision_id IS NOT NULL) AND (decision_id <> by_decision_id)))),
-	constraint one_earlier_end CHECK ((num_nonnulls(by_note_id, by_card_id, by_comment_id, by_theme_id, by_decision_id, by_criterion_id) = 1)),
+	constraint one_earlier_end CHECK ((num_nonnulls(by_note_id, by_card_id, by_comment_id, by_need_id, by_theme_id, by_decision_id, by_criterion_id) = 1)),
 	constraint one_later_end CHECK ((num_nonnulls(theme_id, decision_id, promise_id, criterion_id, change_id, cohort_id, session_id) = 1)),
 	constraint promise_on_what_was_found CHECK (((promise_id IS NULL) OR (by_note_id IS NULL))),
-	constraint run_on_what_was_found CHECK (((num_nonnulls(cohort_id, session_id) = 0) OR (num_nonnulls(by_theme_id, by_decision_id, by_criterion_id) = 1)))
+	constraint run_on_what_was_found CHECK (((num_nonnulls(cohort_id, session_id) = 0) OR (num_nonnulls(by_need_id, by_theme_id, by_decision_id, by_criterion_id) = 1)))
 );
-comment on table coproduction.because is 'This is so because of that: exactly one later end and one earlier end. A link goes from a later rank to an earlier one only (note, card and comment 1, theme 2, decision 3, promise, criterion and change 4, run and meeting 5), and among decisions from a later to an earlier: no circle can come about. Kept as its ends.';
+comment on table coproduction.because is 'This is so because of that: exactly one later end and one earlier end. A link goes from a later rank to an earlier one only (note, card and comment 1, theme and need 2, decision 3, promise, criterion and change 4, run and meeting 5), and among decisions from a later to an earlier; a need rests on the theme that it names: no circle can come about. Kept as its ends.';
 alter table coproduction.because enable row level security;
 alter table coproduction.because force row level security;
 create policy adds on coproduction.because for insert to kith_app
@@ -2006,6 +2009,7 @@ CREATE INDEX because_org_id_by_card_id_project_id_idx ON coproduction.because US
 CREATE INDEX because_org_id_by_comment_id_project_id_idx ON coproduction.because USING btree (org_id, by_comment_id, project_id) WHERE (by_comment_id IS NOT NULL);
 CREATE INDEX because_org_id_by_criterion_id_project_id_idx ON coproduction.because USING btree (org_id, by_criterion_id, project_id) WHERE (by_criterion_id IS NOT NULL);
 CREATE INDEX because_org_id_by_decision_id_idx ON coproduction.because USING btree (org_id, by_decision_id) WHERE (by_decision_id IS NOT NULL);
+CREATE INDEX because_org_id_by_need_id_project_id_idx ON coproduction.because USING btree (org_id, by_need_id, project_id) WHERE (by_need_id IS NOT NULL);
 CREATE INDEX because_org_id_by_note_id_idx ON coproduction.because USING btree (org_id, by_note_id) WHERE (by_note_id IS NOT NULL);
 CREATE INDEX because_org_id_by_theme_id_idx ON coproduction.because USING btree (org_id, by_theme_id) WHERE (by_theme_id IS NOT NULL);
 CREATE INDEX because_org_id_change_id_project_id_idx ON coproduction.because USING btree (org_id, change_id, project_id) WHERE (change_id IS NOT NULL);
@@ -3979,7 +3983,61 @@ UNION ALL
     'decision'::text AS earlier_kind,
     b.by_decision_id AS earlier_id
    FROM coproduction.because b
-  WHERE ((b.change_id IS NOT NULL) AND (b.by_decision_id IS NOT NULL));
+  WHERE ((b.change_id IS NOT NULL) AND (b.by_decision_id IS NOT NULL))
+UNION ALL
+ SELECT b.org_id,
+    b.project_id,
+    'decision'::text AS later_kind,
+    b.decision_id AS later_id,
+    'need'::text AS earlier_kind,
+    b.by_need_id AS earlier_id
+   FROM coproduction.because b
+  WHERE ((b.decision_id IS NOT NULL) AND (b.by_need_id IS NOT NULL))
+UNION ALL
+ SELECT b.org_id,
+    b.project_id,
+    'promise'::text AS later_kind,
+    b.promise_id AS later_id,
+    'need'::text AS earlier_kind,
+    b.by_need_id AS earlier_id
+   FROM coproduction.because b
+  WHERE ((b.promise_id IS NOT NULL) AND (b.by_need_id IS NOT NULL))
+UNION ALL
+ SELECT b.org_id,
+    b.project_id,
+    'criterion'::text AS later_kind,
+    b.criterion_id AS later_id,
+    'need'::text AS earlier_kind,
+    b.by_need_id AS earlier_id
+   FROM coproduction.because b
+  WHERE ((b.criterion_id IS NOT NULL) AND (b.by_need_id IS NOT NULL))
+UNION ALL
+ SELECT b.org_id,
+    b.project_id,
+    'cohort'::text AS later_kind,
+    b.cohort_id AS later_id,
+    'need'::text AS earlier_kind,
+    b.by_need_id AS earlier_id
+   FROM coproduction.because b
+  WHERE ((b.cohort_id IS NOT NULL) AND (b.by_need_id IS NOT NULL))
+UNION ALL
+ SELECT b.org_id,
+    b.project_id,
+    'session'::text AS later_kind,
+    b.session_id AS later_id,
+    'need'::text AS earlier_kind,
+    b.by_need_id AS earlier_id
+   FROM coproduction.because b
+  WHERE ((b.session_id IS NOT NULL) AND (b.by_need_id IS NOT NULL))
+UNION ALL
+ SELECT n.org_id,
+    n.project_id,
+    'need'::text AS later_kind,
+    n.id AS later_id,
+    'theme'::text AS earlier_kind,
+    n.theme_id AS earlier_id
+   FROM coproduction.need n
+  WHERE (n.theme_id IS NOT NULL);
 comment on view coproduction.thread is 'Which thing is so because of which, one row a link, as far as the reader sees it.';
 grant select on coproduction.thread to kith_app;
 
@@ -4011,6 +4069,13 @@ UNION ALL
     theme.id,
     (theme.name)::jsonb AS words
    FROM coproduction.theme
+UNION ALL
+ SELECT need.org_id,
+    need.project_id,
+    'need'::text AS kind,
+    need.id,
+    (need.statement)::jsonb AS words
+   FROM coproduction.need
 UNION ALL
  SELECT card.org_id,
     card.project_id,

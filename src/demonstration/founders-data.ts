@@ -75,6 +75,15 @@ export const foundersNeeds: readonly (Pick<NeedFields, 'statement' | 'figure' | 
 	}
 ];
 
+/** What they would call a success, because of the first need. */
+export const foundersSuccess = {
+	words: {
+		en: 'On a bad day I have talked to somebody before six.',
+		es: 'En un mal día he hablado con alguien antes de las seis.'
+	},
+	...{ becomes: 'value', why: {} }
+} as const;
+
 /** What parents of Willow Lane want to be called and want said of them. */
 export const wordsWeSay: readonly WordFields[] = [
 	{

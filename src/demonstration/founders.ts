@@ -1,6 +1,8 @@
 import { writeBudgetLine } from '#rooms/coproduction/budget-line/commands.server.ts';
+import { writeCriterion } from '#rooms/coproduction/criterion/commands.server.ts';
 import { writeAnswer } from '#rooms/coproduction/guide/commands.server.ts';
 import { writeNeed } from '#rooms/coproduction/need/commands.server.ts';
+import { listShownNeeds } from '#rooms/coproduction/need/queries.server.ts';
 import { addPlanLine } from '#rooms/coproduction/plan-line/commands.server.ts';
 import { startProject } from '#rooms/coproduction/project/commands.server.ts';
 import { addStakeholder } from '#rooms/coproduction/stakeholder/commands.server.ts';
@@ -14,6 +16,7 @@ import {
 	foundersBudget,
 	foundersNeeds,
 	foundersStakeholders,
+	foundersSuccess,
 	foundersTasks,
 	foundOut,
 	wordsWeSay
@@ -83,4 +86,9 @@ async function sayHowTheyKnow(coordinator: Work, project: string, days: Days): P
 		const written = await coordinator((tx) => writeNeed(tx, project, { id: uuidv7(), ...known }));
 		if (!written.ok) throw new Error(`a need of the demonstration was refused: ${written.reason}`);
 	}
+	const [first] = await coordinator((tx) => listShownNeeds(tx, project));
+	const chosen = { ...foundersSuccess, decisionId: null, talkedOn: days.day(-12), themes: [], decisions: [] };
+	const criterion = { id: uuidv7(), ...chosen, needs: first ? [first.id] : [] };
+	const kept = await coordinator((tx) => writeCriterion(tx, project, criterion));
+	if (!kept.ok) throw new Error('a criterion of the demonstration was refused');
 }

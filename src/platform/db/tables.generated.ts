@@ -149,6 +149,7 @@ export interface CoproductionBecause {
 	by_comment_id: string | null;
 	by_criterion_id: string | null;
 	by_decision_id: string | null;
+	by_need_id: string | null;
 	by_note_id: string | null;
 	by_theme_id: string | null;
 	change_id: string | null;

@@ -60,7 +60,7 @@ async function putThemes(scene: Scene, course: Course, ids: Ids, note: string): 
 	const own = { project_id: circle, kind: 'challenge' };
 	const theme = await scene.put('coproduction.theme', own, about);
 	await scene.put('coproduction.theme', { ...own, merged_into: theme }, about);
-	await putNeed(scene, theme, about);
+	const need = await putNeed(scene, theme, about);
 	await putFounding(scene, about);
 	const link = { project_id: circle, theme_id: theme, by_note_id: note };
 	await scene.put('coproduction.because', link, { ...about, marks: ['from-note'] });
@@ -74,6 +74,7 @@ async function putThemes(scene: Scene, course: Course, ids: Ids, note: string): 
 	const linked = { ...about, marks: ['linked'] };
 	await scene.put('coproduction.because', { project_id: circle, decision_id: decision, by_theme_id: theme }, linked);
 	await scene.put('coproduction.because', { project_id: circle, decision_id: decision, by_decision_id: draft }, linked);
+	await scene.put('coproduction.because', { project_id: circle, decision_id: decision, by_need_id: need }, linked);
 	const session = scene.rows.find((row) => row.table === 'programmes.session' && row.circle === circle)?.key;
 	for (const later of [{ cohort_id: circle }, { session_id: session?.split('/')[1] }])
 		await scene.put('coproduction.because', { project_id: circle, ...later, by_theme_id: theme }, linked);
@@ -105,7 +106,7 @@ async function putPromise(
 }
 
 /** Something that parents need, with its source, which leads to a theme. */
-async function putNeed(scene: Scene, theme: string, about: About): Promise<void> {
+async function putNeed(scene: Scene, theme: string, about: About): Promise<string> {
 	const facts = {
 		figure: 'CNRY-figure',
 		area: null,
@@ -115,7 +116,7 @@ async function putNeed(scene: Scene, theme: string, about: About): Promise<void>
 	};
 	const statement = JSON.stringify({ en: 'A warm room' });
 	const need = { project_id: about.circle, statement, ...facts, checked_on: '2026-01-05', theme_id: theme };
-	await scene.put('coproduction.need', need, about);
+	return scene.put('coproduction.need', need, about);
 }
 
 /** Somebody who has a say, and a line of the budget. */

@@ -102,6 +102,7 @@ test('what was chosen by a vote that is over rests on it by itself; one that is 
 	);
 	expect((await write()).ok).toBe(true);
 	expect((await coordinator((tx) => reasonsOf(tx, 'criterion', [id])))[id]).toEqual({
+		needs: [],
 		themes: [],
 		decisions: [decisionId]
 	});

@@ -28,7 +28,8 @@ async function refusedChoice(
 }
 
 /** It rests on what was ticked, and on the decision by which it was chosen. */
-const reasonsWith = ({ decisionId }: CriterionFields, { themes, decisions }: Reasons): Reasons => ({
+const reasonsWith = ({ decisionId }: CriterionFields, { needs, themes, decisions }: Reasons): Reasons => ({
+	needs,
 	themes,
 	decisions: decisionId ? [...decisions, decisionId] : decisions
 });
@@ -37,7 +38,7 @@ const reasonsWith = ({ decisionId }: CriterionFields, { themes, decisions }: Rea
 export async function writeCriterion(
 	tx: Tx,
 	projectId: string,
-	{ id, themes, decisions, ...fields }: CriterionFields & Reasons & { id: string }
+	{ id, needs, themes, decisions, ...fields }: CriterionFields & Reasons & { id: string }
 ): Promise<Outcome<CriterionRefusal, string>> {
 	await getProject(tx, projectId);
 	if (!mayWriteCriteria(tx.actor, { projectId })) throw new Forbidden();
@@ -49,7 +50,7 @@ export async function writeCriterion(
 		.values({ ...who, id, project_id: projectId, ...columnsOf(fields) })
 		.execute();
 	await record(tx, 'coproduction.criterion.written', { project: projectId, criterion: id, becomes: fields.becomes });
-	await tieReasons(tx, { kind: 'criterion', id, projectId }, reasonsWith(fields, { themes, decisions }));
+	await tieReasons(tx, { kind: 'criterion', id, projectId }, reasonsWith(fields, { needs, themes, decisions }));
 	return doneWith(id);
 }
 
@@ -57,7 +58,7 @@ export async function writeCriterion(
 export async function changeCriterion(
 	tx: Tx,
 	id: string,
-	{ version, themes, decisions, ...fields }: CriterionFields & Reasons & { version: number }
+	{ version, needs, themes, decisions, ...fields }: CriterionFields & Reasons & { version: number }
 ): Promise<Outcome<CriterionRefusal | 'changed-meanwhile'>> {
 	if (!mayWriteCriteria(tx.actor, await getCriterion(tx, id))) throw new Forbidden();
 	await lockCriterion(tx, id);
@@ -72,5 +73,5 @@ export async function changeCriterion(
 		.execute();
 	await record(tx, 'coproduction.criterion.changed', { criterion: id, becomes: fields.becomes });
 	const later = { kind: 'criterion', id, projectId: criterion.projectId } as const;
-	return tieReasons(tx, later, reasonsWith(fields, { themes, decisions }));
+	return tieReasons(tx, later, reasonsWith(fields, { needs, themes, decisions }));
 }

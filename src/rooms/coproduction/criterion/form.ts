@@ -4,6 +4,7 @@ import { gathered, inEach, inOneAtLeast, type Words } from '#platform/forms/word
 import { currentLanguage } from '#platform/i18n/language.ts';
 import { languages } from '#platform/i18n/language-list.ts';
 import { m } from '#messages';
+import { reasonsForm } from '../thread/form.ts';
 
 /** What becomes of a criterion of success; the last never without a why. */
 export const becomings = ['goal', 'measure', 'value', 'not-measured'] as const;
@@ -27,8 +28,7 @@ const written = {
 	talkedOn: orEmpty(day),
 	becomes: oneOf(becomings),
 	...inEach('why', criterionMost.why, maybeLines),
-	themes: v.optional(v.array(v.string()), []),
-	decisions: v.optional(v.array(v.string()), [])
+	...reasonsForm.entries
 };
 type Written = v.InferOutput<v.ObjectSchema<typeof written, undefined>>;
 
@@ -44,10 +44,10 @@ const said = <Sent extends Written>() =>
 			problem(`why-${currentLanguage()}`, m.coproduction_criterion_say_why());
 	});
 
-const fieldsFrom = (typed: Written): CriterionFields & { themes: string[]; decisions: string[] } => ({
+const fieldsFrom = (typed: Written): CriterionFields & { needs: string[]; themes: string[]; decisions: string[] } => ({
 	...{ words: gathered(typed, 'words'), becomes: typed.becomes, why: gathered(typed, 'why') },
 	...{ decisionId: typed.decision || null, talkedOn: typed.decision ? null : typed.talkedOn },
-	...{ themes: typed.themes, decisions: typed.decisions }
+	...{ needs: typed.needs, themes: typed.themes, decisions: typed.decisions }
 });
 
 /** A new criterion, with the id that makes sending it twice harmless. */

@@ -6,7 +6,9 @@ import { kept } from '#cast/courses.ts';
 import { staffOf } from '#cast/meetings.ts';
 import { personIn } from '#cast/people.ts';
 import { test, type House } from '../../../../tests/support/house.ts';
+import { writeCriterion } from '../criterion/commands.server.ts';
 import { startProject, takeIntoProject } from '../project/commands.server.ts';
+import { reasonsOf, threadOf } from '../thread/queries.server.ts';
 import { nameTheme } from '../theme/commands.server.ts';
 import { changeNeed, takeNeedOut, writeNeed } from './commands.server.ts';
 import { needValues, newNeedForm, type NeedFields } from './form.ts';
@@ -76,6 +78,46 @@ test('a need is said anew once each time it was opened, and taken out', async ({
 	expect(await coordinator((tx) => getNeed(tx, id))).toMatchObject({ ...counted, version: 2 });
 	await facilitator((tx) => takeNeedOut(tx, id));
 	await expect(coordinator((tx) => getNeed(tx, id))).rejects.toThrow(NotFound);
+});
+
+test('what is so because of a need leads to it, and from it to the theme and to what follows; outside nobody reads it', async ({
+	house
+}) => {
+	const { projectId, theme, coordinator, facilitator, parent } = await begun(house);
+	const [id, foreign, criterion] = [uuidv7(), uuidv7(), uuidv7()];
+	await coordinator((tx) => writeNeed(tx, projectId, { id, ...need, themeId: theme }));
+	const chosen = {
+		words: { en: 'I laugh' },
+		decisionId: null,
+		talkedOn: '2026-01-05',
+		becomes: 'value',
+		why: {}
+	} as const;
+	const reasons = { needs: [id, foreign], themes: [], decisions: [] };
+	await facilitator((tx) => writeCriterion(tx, projectId, { id: criterion, ...chosen, ...reasons }));
+	expect(await coordinator((tx) => reasonsOf(tx, 'criterion', [criterion]))).toMatchObject({
+		[criterion]: { needs: [id] }
+	});
+	for (const who of [parent, facilitator]) {
+		const from = await who((tx) => threadOf(tx, 'criterion', criterion));
+		expect(from.earlier.map((end) => [end.kind, end.id])).toEqual([
+			['need', id],
+			['theme', theme]
+		]);
+		const back = await who((tx) => threadOf(tx, 'need', id));
+		expect(back).toMatchObject({
+			...{ from: { words: need.statement }, earlier: [{ kind: 'theme', id: theme }], later: [{ kind: 'criterion' }] }
+		});
+		expect((await who((tx) => threadOf(tx, 'theme', theme))).later.map((end) => end.kind)).toEqual([
+			'need',
+			'criterion'
+		]);
+	}
+	await expect(house.as('visitor', (tx) => threadOf(tx, 'need', id))).rejects.toThrow(NotFound);
+	const link = { org_id: house.orgId, project_id: projectId, theme_id: theme, by_need_id: id };
+	await expect(house.owner.db.insertInto('coproduction.because').values(link).execute()).rejects.toThrow('no_circle');
+	await coordinator((tx) => takeNeedOut(tx, id));
+	expect((await coordinator((tx) => threadOf(tx, 'criterion', criterion))).earlier).toEqual([]);
 });
 
 test('what nobody looked at for a year, or of which nobody says how it is known, is to be looked at', () => {

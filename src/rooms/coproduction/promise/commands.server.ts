@@ -22,7 +22,7 @@ const standingOf = ({ state, why, who, byOn, answered }: PromiseStanding) => ({
 export async function makePromise(
 	tx: Tx,
 	projectId: string,
-	{ id, themes, decisions, ...fields }: PromiseWords & PromiseStanding & Reasons & { id: string }
+	{ id, needs, themes, decisions, ...fields }: PromiseWords & PromiseStanding & Reasons & { id: string }
 ): Promise<Outcome<never, string>> {
 	await getProject(tx, projectId);
 	if (!mayPromise(tx.actor, { projectId })) throw new Forbidden();
@@ -32,7 +32,7 @@ export async function makePromise(
 		.values({ ...who, id, project_id: projectId, state_on: todayOf(tx), ...wordsOf(fields), ...standingOf(fields) })
 		.execute();
 	await record(tx, 'coproduction.promise.made', { project: projectId, promise: id });
-	await tieReasons(tx, { kind: 'promise', id, projectId }, { themes, decisions });
+	await tieReasons(tx, { kind: 'promise', id, projectId }, { needs, themes, decisions });
 	return doneWith(id);
 }
 
@@ -47,7 +47,7 @@ async function toWritePromise(tx: Tx, id: string): Promise<ProjectPromise> {
 export async function rewordPromise(
 	tx: Tx,
 	id: string,
-	{ version, themes, decisions, ...words }: PromiseWords & Reasons & { version: number }
+	{ version, needs, themes, decisions, ...words }: PromiseWords & Reasons & { version: number }
 ): Promise<Outcome<'changed-meanwhile' | 'public'>> {
 	const promise = await toWritePromise(tx, id);
 	if (promise.publishedAt) return refused('public');
@@ -58,7 +58,7 @@ export async function rewordPromise(
 		.where('id', '=', id)
 		.execute();
 	await record(tx, 'coproduction.promise.reworded', { promise: id });
-	return tieReasons(tx, { kind: 'promise', id, projectId: promise.projectId }, { themes, decisions });
+	return tieReasons(tx, { kind: 'promise', id, projectId: promise.projectId }, { needs, themes, decisions });
 }
 
 /** Says how a promise stands now; `mine`: the speaker looks after it from here on. What was asked of nobody is answered by nobody. */

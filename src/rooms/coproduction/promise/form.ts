@@ -4,6 +4,7 @@ import { gathered, inEach, inOneAtLeast, type Words } from '#platform/forms/word
 import { currentLanguage } from '#platform/i18n/language.ts';
 import { languages } from '#platform/i18n/language-list.ts';
 import { m } from '#messages';
+import { reasonsForm } from '../thread/form.ts';
 
 /** How a promise stands; the last two never without a why. */
 export const promiseStates = ['doing', 'done', 'not-yet', 'not-doing'] as const;
@@ -41,7 +42,7 @@ const standing = {
 	byOn: orEmpty(day),
 	...inEach('answered', promiseMost.answered, maybeLines)
 };
-const reasons = { themes: v.optional(v.array(v.string()), []), decisions: v.optional(v.array(v.string()), []) };
+const reasons = reasonsForm.entries;
 
 type Written = v.InferOutput<v.ObjectSchema<typeof written, undefined>>;
 type Standing = v.InferOutput<v.ObjectSchema<typeof standing, undefined>>;
@@ -92,7 +93,7 @@ export const newPromiseForm = v.pipe(
 	whyNot(),
 	asks(),
 	v.transform((typed) => ({
-		...{ id: typed.id, themes: typed.themes, decisions: typed.decisions },
+		...{ id: typed.id, needs: typed.needs, themes: typed.themes, decisions: typed.decisions },
 		...{ ...writtenFrom(typed), ...standingFrom(typed) }
 	}))
 );
@@ -103,7 +104,13 @@ export const promiseWordsForm = v.pipe(
 	inOneAtLeast('said'),
 	inOneAtLeast('doing'),
 	asks(),
-	v.transform(({ version, themes, decisions, ...typed }) => ({ version, themes, decisions, ...writtenFrom(typed) }))
+	v.transform(({ version, needs, themes, decisions, ...typed }) => ({
+		version,
+		needs,
+		themes,
+		decisions,
+		...writtenFrom(typed)
+	}))
 );
 
 /** How a promise stands now, with the version it was made from. */

@@ -3,15 +3,17 @@ import { m } from '#messages';
 import type { Words } from '#platform/forms/words.ts';
 import type { ThreadKind } from './form.ts';
 
-/** What something can rest on: the themes and decisions of its project, and its criteria of success. */
+/** What something can rest on: the needs, themes and decisions of its project, and its criteria of success. */
 export interface ToRestOn {
+	needs: { id: string; statement: Words }[];
 	themes: { id: string; name: Words }[];
 	decisions: { id: string; question: Words }[];
 	criteria?: { id: string; words: Words }[];
 }
 
-/** The themes, decisions and criteria that can be ticked. */
-export const restOptions = ({ themes, decisions, criteria = [] }: ToRestOn) => ({
+/** The needs, themes, decisions and criteria that can be ticked. */
+export const restOptions = ({ needs, themes, decisions, criteria = [] }: ToRestOn) => ({
+	needs: needs.map(({ id, statement }) => ({ value: id, label: inWords(statement) })),
 	themes: themes.map(({ id, name }) => ({ value: id, label: inWords(name) })),
 	decisions: decisions.map(({ id, question }) => ({ value: id, label: inWords(question) })),
 	criteria: criteria.map(({ id, words }) => ({ value: id, label: inWords(words) }))
@@ -23,7 +25,7 @@ export const threadKindWords = (kind: ThreadKind): string => m[`coproduction_thr
 /** The ids that were ticked under a name, of a form that comes back. */
 export function reasonsTicked(
 	typed: Record<string, string | string[]> | undefined,
-	name: 'themes' | 'decisions' | 'criteria',
+	name: 'needs' | 'themes' | 'decisions' | 'criteria',
 	kept: readonly string[]
 ): readonly string[] {
 	return typed ? [typed[name] ?? []].flat() : kept;

@@ -66,7 +66,7 @@ test('a course and a meeting rest on what parents said: whoever opens them reads
 	});
 	await coordinator((tx) => tieReasons(tx, { kind: 'cohort', id: course.id, ...tied }, { themes: [], decisions: [] }));
 	expect(await coordinator((tx) => reasonsOf(tx, 'cohort', [course.id]))).toEqual({
-		[course.id]: { themes: [], decisions: [], criteria: [] }
+		[course.id]: { needs: [], themes: [], decisions: [], criteria: [] }
 	});
 	await expect(coordinator((tx) => threadOf(tx, 'cohort', course.id))).rejects.toThrow(NotFound);
 });
@@ -107,7 +107,7 @@ test('a course that takes the name of a vote rests on that vote beside what else
 	await coordinator((tx) => tieReasons(tx, { kind: 'cohort', id: course.id, projectId }, kept));
 	for (const _ of [1, 2]) await coordinator((tx) => calledBecause(tx, projectId, course.id, decisionId));
 	expect(await coordinator((tx) => reasonsOf(tx, 'cohort', [course.id]))).toEqual({
-		[course.id]: { themes: [theme], decisions: [decisionId], criteria: [] }
+		[course.id]: { needs: [], themes: [theme], decisions: [decisionId], criteria: [] }
 	});
 	await expect(facilitator((tx) => calledBecause(tx, projectId, course.id, decisionId))).rejects.toThrow(Forbidden);
 });

@@ -4,8 +4,9 @@ import { done, Forbidden, type Outcome } from '#platform/outcome.ts';
 import { mayRunProject } from '../project/policy.ts';
 import { columnOf, mayRestOnCriteria, type ReasonedKind } from './form.ts';
 
-/** What something rests on: themes and decisions of its project, and a run or meeting on criteria of success too, by their ids. */
+/** What something rests on: needs, themes and decisions of its project, and a run or meeting on criteria of success too, by their ids. */
 export interface Reasons {
+	needs?: readonly string[];
 	themes: readonly string[];
 	decisions: readonly string[];
 	criteria?: readonly string[];
@@ -18,13 +19,13 @@ interface Later {
 	projectId: string;
 }
 
-type Earlier = 'coproduction.theme' | 'coproduction.decision' | 'coproduction.criterion';
+type Earlier = 'coproduction.need' | 'coproduction.theme' | 'coproduction.decision' | 'coproduction.criterion';
 
 /** Says on what a decision, a promise, a criterion, a run or a meeting rests, in place of what was said before; what is not of its project, and what would go round, is left out. */
 export async function tieReasons(
 	tx: Tx,
 	later: Later,
-	{ themes, decisions, criteria = [] }: Reasons
+	{ needs = [], themes, decisions, criteria = [] }: Reasons
 ): Promise<Outcome<never>> {
 	if (!mayRunProject(tx.actor, later.projectId)) throw new Forbidden();
 	const column = columnOf[later.kind];
@@ -36,6 +37,7 @@ export async function tieReasons(
 	};
 	const before = (id: string) => later.kind !== 'decision' || id < later.id;
 	const ties = [
+		...(await known('coproduction.need', needs)).map((id) => ({ ...own, by_need_id: id })),
 		...(await known('coproduction.theme', themes)).map((id) => ({ ...own, by_theme_id: id })),
 		...(await known('coproduction.decision', decisions)).filter(before).map((id) => ({ ...own, by_decision_id: id })),
 		...(mayRestOnCriteria(later.kind) ? await known('coproduction.criterion', criteria) : []).map((id) => ({

@@ -33,8 +33,8 @@ export interface Thread {
 	gaps: ThreadEnd[];
 }
 
-/** What rests on nothing, because somebody said it. */
-const saidKinds: readonly ThreadKind[] = ['note', 'card', 'comment'];
+/** What rests on nothing, because somebody said it, or counted it. */
+const saidKinds: readonly ThreadKind[] = ['note', 'card', 'comment', 'need'];
 
 const endOf = ({ kind, id, words }: ThreadStep): ThreadEnd => ({ kind, id, words, hidden: words === null });
 

@@ -8,6 +8,7 @@ export const threadKinds = [
 	'criterion',
 	'change',
 	'decision',
+	'need',
 	'theme',
 	'card',
 	'comment',
@@ -28,8 +29,9 @@ export type ReasonedKind = keyof typeof columnOf;
 /** Whether something of a kind may rest on criteria of success: they come before runs and meetings alone. */
 export const mayRestOnCriteria = (kind: ReasonedKind): boolean => kind === 'cohort' || kind === 'session';
 
-/** What something rests on: themes and decisions that are ticked. */
+/** What something rests on: needs, themes and decisions that are ticked. */
 export const reasonsForm = v.object({
+	needs: v.optional(v.array(v.string()), []),
 	themes: v.optional(v.array(v.string()), []),
 	decisions: v.optional(v.array(v.string()), [])
 });

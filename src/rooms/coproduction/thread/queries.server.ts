@@ -4,6 +4,7 @@ import type { Tx } from '#platform/db/tx.ts';
 import type { Words } from '#platform/forms/words.ts';
 import { NotFound } from '#platform/outcome.ts';
 import { listDecisions } from '../decision/queries.server.ts';
+import { listShownNeeds } from '../need/queries.server.ts';
 import { getProject, type Project } from '../project/queries.server.ts';
 import { listThemes, type Behind } from '../theme/queries.server.ts';
 import type { ToRestOn } from './choices.ts';
@@ -38,7 +39,7 @@ export async function peopleBehind(tx: Tx, kind: ThreadKind, ids: readonly strin
 	return Object.fromEntries(rows.map(({ id, people, few }) => [id, { people, few }]));
 }
 
-/** On which themes and decisions each of these rests, and of runs and meetings on which criteria, by its id, as far as the speaker sees the link. */
+/** On which needs, themes and decisions each of these rests, and of runs and meetings on which criteria, by its id, as far as the speaker sees the link. */
 export async function reasonsOf(tx: Tx, kind: ReasonedKind, ids: readonly string[]): Promise<Record<string, Reasons>> {
 	if (!ids.length) return {};
 	const column = columnOf[kind];
@@ -46,6 +47,7 @@ export async function reasonsOf(tx: Tx, kind: ReasonedKind, ids: readonly string
 		.selectFrom('coproduction.because')
 		.select([
 			`${column} as later`,
+			'by_need_id as need',
 			'by_theme_id as theme',
 			'by_decision_id as decision',
 			'by_criterion_id as criterion'
@@ -53,11 +55,14 @@ export async function reasonsOf(tx: Tx, kind: ReasonedKind, ids: readonly string
 		.where(column, 'in', [...ids])
 		.orderBy('id')
 		.execute();
-	const of = (id: string, end: 'theme' | 'decision' | 'criterion') =>
+	const of = (id: string, end: 'need' | 'theme' | 'decision' | 'criterion') =>
 		rows.flatMap((row) => (row.later === id && row[end] ? [row[end]] : []));
 	const criteria = (id: string) => (mayRestOnCriteria(kind) ? { criteria: of(id, 'criterion') } : {});
 	return Object.fromEntries(
-		ids.map((id) => [id, { themes: of(id, 'theme'), decisions: of(id, 'decision'), ...criteria(id) }])
+		ids.map((id) => [
+			id,
+			{ needs: of(id, 'need'), themes: of(id, 'theme'), decisions: of(id, 'decision'), ...criteria(id) }
+		])
 	);
 }
 
@@ -98,10 +103,11 @@ export async function projectOfEnd(tx: Tx, kind: ThreadKind, id: string): Promis
 	return getProject(tx, end?.project_id ?? '');
 }
 
-/** On what something in a project can rest: its themes, and its decisions that came before. */
+/** On what something in a project can rest: its needs and themes, and its decisions that came before. */
 export async function listToRestOn(tx: Tx, projectId: string, before?: string): Promise<ToRestOn> {
 	const decisions = await listDecisions(tx, projectId);
 	return {
+		needs: await listShownNeeds(tx, projectId),
 		themes: await listThemes(tx, projectId),
 		decisions: decisions.filter(({ id, state }) => state !== 'void' && (!before || id < before))
 	};
