@@ -81,7 +81,8 @@ export const foundersSuccess = {
 		en: 'On a bad day I have talked to somebody before six.',
 		es: 'En un mal día he hablado con alguien antes de las seis.'
 	},
-	...{ becomes: 'value', why: {} }
+	becomes: 'value',
+	why: {}
 } as const;
 
 /** What parents of Willow Lane want to be called and want said of them. */

@@ -3,6 +3,7 @@ import { isId } from '#platform/db/ids.ts';
 import type { Tx } from '#platform/db/tx.ts';
 import type { Words } from '#platform/forms/words.ts';
 import { NotFound } from '#platform/outcome.ts';
+import { saidOtherwise, type SaidOtherwise } from './fold.ts';
 import type { WordFields } from './form.ts';
 
 /** A word of the list of the charity. */
@@ -21,6 +22,11 @@ const listed = (tx: Tx) =>
 /** The words of the list that the speaker may read: anybody those that are public. */
 export async function listWords(tx: Tx): Promise<ListedWord[]> {
 	return listed(tx).orderBy('created_at').orderBy('id').execute();
+}
+
+/** What stands in these texts although the charity says it otherwise. */
+export async function listHints(tx: Tx, texts: readonly Words[]): Promise<SaidOtherwise<ListedWord>[]> {
+	return saidOtherwise(texts, await listWords(tx));
 }
 
 /** One word of the list. Throws NotFound. */

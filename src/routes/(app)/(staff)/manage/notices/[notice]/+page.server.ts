@@ -1,4 +1,5 @@
 import { redirect } from '@sveltejs/kit';
+import { listHints } from '#rooms/coproduction/word/queries.server.ts';
 import { noticeRefusal } from '#rooms/programmes/desk/notice/choices.ts';
 import {
 	approveNotice,
@@ -37,6 +38,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 		languages,
 		zone: tx.zone,
 		telling: tellingWords(notice.subject),
+		hints: notice.sentAt ? [] : await listHints(tx, [notice.subject, notice.words]),
 		mayApprove: mayApprove(tx.actor, notice),
 		choose: { circles: await listNoticeCircles(tx), all: writesToAll(tx) },
 		fates: notice.sentAt ? await countFates(tx, notice.id) : [],

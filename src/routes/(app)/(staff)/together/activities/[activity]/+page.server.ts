@@ -2,24 +2,23 @@ import { redirect } from '@sveltejs/kit';
 import { retireActivity } from '#rooms/coproduction/activity/commands.server.ts';
 import { mayChangeActivity, maySeeActivities } from '#rooms/coproduction/activity/policy.ts';
 import { getActivity } from '#rooms/coproduction/activity/queries.server.ts';
-import { saidOtherwise } from '#rooms/coproduction/word/fold.ts';
-import { listWords } from '#rooms/coproduction/word/queries.server.ts';
+import { listHints } from '#rooms/coproduction/word/queries.server.ts';
 import { Forbidden } from '#platform/outcome.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params }) => {
 	const { actor, organisation } = locals;
 	if (!actor || !maySeeActivities(actor)) throw new Forbidden();
-	const { activity, words } = await locals.tx(async (tx) => ({
-		activity: await getActivity(tx, params.activity),
-		words: await listWords(tx)
-	}));
-	const isOwn = 'writtenBy' in activity;
+	const { activity, isOwn, hints } = await locals.tx(async (tx) => {
+		const activity = await getActivity(tx, params.activity);
+		const isOwn = 'writtenBy' in activity;
+		const texts = isOwn ? [activity.title, activity.aim, activity.need, activity.steps] : [];
+		return { activity, isOwn, hints: await listHints(tx, texts) };
+	});
 	return {
-		...{ activity, isOwn, zone: organisation.timeZone },
-		retiredAt: isOwn ? activity.retiredAt : null,
-		changes: isOwn && mayChangeActivity(actor, activity),
-		hints: isOwn ? saidOtherwise([activity.title, activity.aim, activity.need, activity.steps], words) : []
+		...{ activity, isOwn, hints, zone: organisation.timeZone },
+		retiredAt: 'retiredAt' in activity ? activity.retiredAt : null,
+		changes: 'writtenBy' in activity && mayChangeActivity(actor, activity)
 	};
 };
 

@@ -1,3 +1,4 @@
+import { listHints } from '#rooms/coproduction/word/queries.server.ts';
 import { getCohort } from '#rooms/programmes/courses/cohort/queries.server.ts';
 import { listShareTexts } from '#rooms/programmes/courses/poster/queries.server.ts';
 import { posterSizes } from '#rooms/programmes/courses/poster/policy.ts';
@@ -6,9 +7,10 @@ import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params }) => {
 	forCoordinators(locals, params.cohort);
-	return locals.tx(async (tx) => ({
-		cohort: await getCohort(tx, params.cohort),
-		texts: await listShareTexts(tx, params.cohort, locals.organisation),
-		sizes: posterSizes
-	}));
+	return locals.tx(async (tx) => {
+		const cohort = await getCohort(tx, params.cohort);
+		const texts = await listShareTexts(tx, params.cohort, locals.organisation);
+		const posters = texts.map(({ language, text }) => ({ [language]: text }));
+		return { cohort, texts, hints: await listHints(tx, posters), sizes: posterSizes };
+	});
 };

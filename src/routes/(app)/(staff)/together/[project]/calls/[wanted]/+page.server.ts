@@ -11,6 +11,7 @@ import { beginRating, endPanellist, namePanellist } from '#rooms/coproduction/pa
 import { panellistForm } from '#rooms/coproduction/panel/form.ts';
 import { listPanel } from '#rooms/coproduction/panel/queries.server.ts';
 import { listProjectPeople } from '#rooms/coproduction/project/queries.server.ts';
+import { listHints } from '#rooms/coproduction/word/queries.server.ts';
 import { readForm, refusal } from '#platform/forms/read.server.ts';
 import { textIn } from '#platform/forms/sent.server.ts';
 import { runtime } from '#platform/runtime.ts';
@@ -21,8 +22,10 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 	const asked = await locals.tx(async (tx) => {
 		const { call } = await callToRun(tx, params);
 		const rated = await listRated(tx, call.id);
+		const texts = [call.name, call.about, call.hours, call.pay, call.expenses, call.offer, call.access];
 		return {
 			...{ call, stands: callStands(call, todayOf(tx)), zone: tx.zone },
+			hints: await listHints(tx, texts),
 			criteria: await listCallCriteria(tx, call.id),
 			panel: await listPanel(tx, call.id),
 			people: await listProjectPeople(tx, call.projectId),

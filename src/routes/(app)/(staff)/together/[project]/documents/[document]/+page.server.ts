@@ -10,6 +10,7 @@ import { listParagraphs } from '#rooms/coproduction/paragraph/queries.server.ts'
 import { getProject } from '#rooms/coproduction/project/queries.server.ts';
 import { goOn } from '#rooms/coproduction/version/commands.server.ts';
 import { versionStepForm } from '#rooms/coproduction/version/form.ts';
+import { listHints } from '#rooms/coproduction/word/queries.server.ts';
 import { once } from '#platform/forms/once.server.ts';
 import { readForm } from '#platform/forms/read.server.ts';
 import { documentToWrite } from '../../../documents.server.ts';
@@ -21,10 +22,12 @@ export const load: PageServerLoad = async ({ locals, params }) =>
 		const document = await documentToWrite(tx, params);
 		const draft = document.versions.find(({ state }) => state === 'draft');
 		const before = draft && versionBefore(document, draft);
+		const paragraphs = draft ? await listParagraphs(tx, draft.id) : [];
 		const comments = await listComments(tx, document.versions);
 		return {
 			...{ document, draft, id: randomUUID(), zone: tx.zone, project: await getProject(tx, document.projectId) },
-			paragraphs: draft ? await listParagraphs(tx, draft.id) : [],
+			paragraphs,
+			hints: draft ? await listHints(tx, [document.title, ...paragraphs.map(({ words }) => words)]) : [],
 			changes: draft && before ? await listChanges(tx, before, draft) : undefined,
 			comments: { count: comments.length, unread: comments.filter(({ readOn }) => !readOn).length },
 			languages: locals.organisation.languages

@@ -14,8 +14,7 @@ import { endListener, nameListener } from '#rooms/coproduction/listener/commands
 import { listenerForm } from '#rooms/coproduction/listener/form.ts';
 import { listListeners } from '#rooms/coproduction/listener/queries.server.ts';
 import { getProject, listProjectPeople } from '#rooms/coproduction/project/queries.server.ts';
-import { saidOtherwise } from '#rooms/coproduction/word/fold.ts';
-import { listWords } from '#rooms/coproduction/word/queries.server.ts';
+import { listHints } from '#rooms/coproduction/word/queries.server.ts';
 import type { Tx } from '#platform/db/tx.ts';
 import type { Words } from '#platform/forms/words.ts';
 import { once } from '#platform/forms/once.server.ts';
@@ -60,7 +59,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 async function promptsWithHints(tx: Tx, { id, name }: { id: string; name: Words }) {
 	const prompts = await listPrompts(tx, id);
 	const texts = [name, ...prompts.flatMap(({ asks, probe }) => [asks, probe])];
-	return { prompts, hints: saidOtherwise(texts, await listWords(tx)) };
+	return { prompts, hints: await listHints(tx, texts) };
 }
 
 const here = (params: { project: string; campaign: string }) =>

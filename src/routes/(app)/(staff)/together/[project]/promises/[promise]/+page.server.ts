@@ -7,6 +7,7 @@ import { promiseStandingForm, promiseWordsForm } from '#rooms/coproduction/promi
 import { mayPromise } from '#rooms/coproduction/promise/policy.ts';
 import { getPromise } from '#rooms/coproduction/promise/queries.server.ts';
 import { listToRestOn, peopleBehind, reasonsOf } from '#rooms/coproduction/thread/queries.server.ts';
+import { listHints } from '#rooms/coproduction/word/queries.server.ts';
 import { readForm } from '#platform/forms/read.server.ts';
 import { textIn } from '#platform/forms/sent.server.ts';
 import { NotFound } from '#platform/outcome.ts';
@@ -16,8 +17,10 @@ export const load: PageServerLoad = async ({ locals, params }) =>
 	locals.tx(async (tx) => {
 		const promise = await getPromise(tx, params.promise);
 		if (promise.projectId !== params.project || !mayPromise(tx.actor, promise)) throw new NotFound();
+		const { said, doing, why, askedOf } = promise;
 		return {
 			promise,
+			hints: await listHints(tx, [said, doing, why, askedOf]),
 			project: await getProject(tx, promise.projectId),
 			behind: (await peopleBehind(tx, 'promise', [promise.id]))[promise.id],
 			toRestOn: await listToRestOn(tx, promise.projectId),
