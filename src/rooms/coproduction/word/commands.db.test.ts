@@ -8,7 +8,7 @@ import { personIn } from '#cast/people.ts';
 import { test } from '../../../../tests/support/house.ts';
 import { changeWord, listWord, takeWordOff } from './commands.server.ts';
 import { newWordForm, wordFieldValues, type WordFields } from './form.ts';
-import { getWord, listWords } from './queries.server.ts';
+import { getWord, listHints, listWords } from './queries.server.ts';
 
 const parent: WordFields = {
 	...{ say: { en: 'parent', es: 'madre o padre' }, notThis: { en: 'client' }, why: { en: 'It is what we are.' } },
@@ -38,6 +38,9 @@ test('whoever leads meetings keeps the list of words; anybody reads what is publ
 	});
 	expect(await person(listWords)).toMatchObject([{ id, isPublic: true }]);
 	expect(await house.as('visitor', listWords)).toMatchObject([{ id, say: parent.say }]);
+	const poster = { en: `A group for the ${parent.notThis.en ?? ''}` };
+	expect(await coordinator((tx) => listHints(tx, [poster]))).toMatchObject([{ word: { id } }]);
+	expect(await coordinator((tx) => listHints(tx, [{ en: 'A group for us' }]))).toEqual([]);
 	const before = await kept(house);
 	for (const who of [evaluator, person]) {
 		await expect(who((tx) => listWord(tx, { id: uuidv7(), ...parent }))).rejects.toThrow(Forbidden);
