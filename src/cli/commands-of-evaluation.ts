@@ -32,12 +32,15 @@ export const evaluationCommands: Record<string, Command> = {
 			},
 			cohorts: { value: m.commands_value_way, says: m.commands_evaluate_cohorts, choices: ['apart'] },
 			days: { value: m.commands_value_way, says: m.commands_evaluate_days, choices: ['day-first', 'month-first'] },
+			threshold: { value: m.commands_value_n, says: m.commands_evaluate_threshold },
+			'baseline-groups': { says: m.commands_evaluate_baseline },
 			...table,
 			language: { value: m.commands_value_language, choices: spoken, says: m.commands_evaluate_language }
 		},
 		examples: [
 			'bin/kith evaluate measure answers.csv --measure wemwbs --lang es',
-			'bin/kith evaluate measure answers.xlsx --measure epds --answers given --waves "T1=before,T2=after"'
+			'bin/kith evaluate measure answers.xlsx --measure epds --answers given --waves "T1=before,T2=after"',
+			'bin/kith evaluate measure answers.csv --measure epds --threshold 13 --baseline-groups --json'
 		],
 		run: async (given, out) => (await import('./evaluate.ts')).evaluate(given, out)
 	}),
@@ -116,5 +119,25 @@ export const evaluationCommands: Record<string, Command> = {
 		options: { lang: table.lang },
 		examples: ['bin/kith evaluate map maps.json --json'],
 		run: async (given, out) => (await import('./evaluate-map.ts')).evaluateMap(given, out)
+	}),
+	'evaluate agreement': command({
+		says: m.commands_agreement,
+		about: m.commands_agreement_about,
+		options: {
+			passages: { value: m.commands_value_csv, says: m.commands_agreement_passages, required: true },
+			texts: { value: m.commands_value_dir, says: m.commands_agreement_texts, required: true },
+			unit: {
+				value: m.commands_value_way,
+				says: m.commands_agreement_unit,
+				choices: ['source', 'paragraph', 'sentence', 'codepoint'],
+				default: 'sentence'
+			},
+			language: { value: m.commands_value_language, says: m.commands_agreement_language, default: 'en' }
+		},
+		examples: [
+			'bin/kith evaluate agreement --passages passages.csv --texts texts',
+			'bin/kith evaluate agreement --passages passages.csv --texts texts --unit source --json'
+		],
+		run: async (given, out) => (await import('./evaluate-agreement.ts')).passageAgreement(given, out)
 	})
 };

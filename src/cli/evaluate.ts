@@ -1,6 +1,14 @@
 import { definitionOf, type MeasureDefinition } from '@kith/measures';
 import { analyse, directionOf } from '../rooms/evaluation/change/analysis.ts';
-import { sentencesOf } from '../rooms/evaluation/change/words.ts';
+import {
+	baselineOf,
+	casenessOf,
+	groupsAreBands,
+	lostOf,
+	type Baseline,
+	type Caseness
+} from '../rooms/evaluation/change/figures.ts';
+import { figure, sentencesOf } from '../rooms/evaluation/change/words.ts';
 import { summarise } from '../rooms/evaluation/change/summary.ts';
 import { guessColumns, isWhole, type Columns } from '../rooms/evaluation/dataset/columns.ts';
 import { waveKey } from '../rooms/evaluation/dataset/choices.ts';
@@ -13,6 +21,7 @@ import { wrongAt } from '../platform/sheets/wrong-file.ts';
 import { Misuse } from './misuse.ts';
 import { answer, type Out } from './out.ts';
 import { eitherOf, numberOf, unexpected } from './read.ts';
+import { chance } from './stats-paired.ts';
 import { noteNoAnswers, tableFor, type SaidOfTable } from './table.ts';
 
 interface Asked extends SaidOfTable {
@@ -28,6 +37,8 @@ interface Asked extends SaidOfTable {
 	people?: 'same' | 'apart';
 	cohorts?: 'apart';
 	days?: 'day-first' | 'month-first';
+	threshold?: string;
+	'baseline-groups'?: true;
 	json: boolean;
 }
 
@@ -35,6 +46,7 @@ interface Asked extends SaidOfTable {
 export async function evaluate(given: Asked, out: Out): Promise<number> {
 	const definition = definitionOf(given.measure);
 	if (!definition) throw new Misuse(unexpected('--measure', m.shell_want_measure(), given.measure));
+	const threshold = given.threshold === undefined ? undefined : numberOf('threshold', given.threshold);
 	const table = await tableFor(given.file, given);
 	const columns = columnsOf(table, definition, given);
 	const rows = readDataset(table, definition, columns, saidIn(given));
@@ -42,10 +54,39 @@ export async function evaluate(given: Asked, out: Out): Promise<number> {
 	if (against.length) out.stderr(`${m.evaluation_imports_against({ items: against.join(', ') })}\n`);
 	noteNoAnswers(table, table.headers, out);
 	const { people, ...analysis } = analyse(definition, rows);
-	const sentences = sentencesOf(summarise({ ...analysis, people }).summary, directionOf(definition));
-	answer(out, given.json, { ...analysis, sentences }, sentences.join('\n'));
+	const asked = {
+		...(threshold !== undefined && { caseness: casenessOf(definition, people, threshold) }),
+		...(given['baseline-groups'] && { baseline: baselineOf(definition, people) })
+	};
+	const sentences = [
+		...sentencesOf(summarise({ ...analysis, people }).summary, directionOf(definition)),
+		...(asked.caseness ? [casenessWords(asked.caseness)] : []),
+		...(asked.baseline && !groupsAreBands(definition) ? [m.evaluation_reports_say_by_chance()] : [])
+	];
+	const words = [...sentences, ...(asked.baseline ? groupWords(asked.baseline) : [])];
+	answer(out, given.json, { ...analysis, lost: lostOf(people), ...asked, sentences }, words.join('\n'));
 	return 0;
 }
+
+const casenessWords = ({ mcnemarP, ...counts }: Caseness) =>
+	m.evaluation_reports_say_level({ ...counts, p: chance(mcnemarP) });
+
+/** Thirds in words; a band is called as its measure calls it. */
+const thirds: Record<string, () => string> = {
+	lowest: m.evaluation_reports_third_lowest,
+	middle: m.evaluation_reports_third_middle,
+	highest: m.evaluation_reports_third_highest
+};
+
+const groupWords = ({ groups }: Baseline) =>
+	groups.map(({ group, n, meanBefore, meanAfter }) =>
+		m.evaluation_reports_say_group({
+			group: Object.hasOwn(thirds, group) ? (thirds[group]?.() ?? group) : group,
+			n,
+			before: meanBefore === null ? '–' : figure(meanBefore),
+			after: meanAfter === null ? '–' : figure(meanAfter)
+		})
+	);
 
 function saidIn({ waves, labels, answers, people, cohorts, days }: Asked): SaidOfSheet {
 	const meant = pairsOf('waves', waves).map(([word, means]) => {

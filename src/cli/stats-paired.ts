@@ -143,14 +143,18 @@ const reasons: Record<Reason, () => string> = {
 	'unusable-resamples': m.sheets_stats_why_resamples_lost
 };
 
+/** Why a figure has no value, as it is said in its place. */
+export const becauseOf = (reason: Reason): string => m.sheets_stats_because({ why: reasons[reason]() });
+
 function say<T>(result: Result<T>, words: (value: { readonly defined: true } & Readonly<T>) => string): string {
-	return result.defined ? words(result) : m.sheets_stats_because({ why: reasons[result.reason]() });
+	return result.defined ? words(result) : becauseOf(result.reason);
 }
 
 function short(value: number | null): string {
 	return value === null ? m.sheets_stats_undefined() : String(Number(value.toPrecision(4)));
 }
 
-function chance(p: number): string {
+/** A probability, or another figure between nought and one. */
+export function chance(p: number): string {
 	return p < 0.0001 ? p.toExponential(1) : String(Number(p.toFixed(4)));
 }
