@@ -109,9 +109,12 @@ function attackOpen(pairs: number, seed: number, publish: Publish) {
 		const later = random() < 0.5 ? people : thoughtAgain(people, 0.1, random);
 		const filter = filters(random);
 		const told: Told = { first: tableOf(people, filter[0]), second: tableOf(later, filter[1]) };
+		// What is shown has none or enough of the others only where it was made so.
+		const open = (table: TableOfPeople) =>
+			publish === safely ? { open: countsOf(table.people.filter((each) => each.open)) } : {};
 		const held: [Held, Held] = [
-			{ table: publish(told.first, rule), rule, rows: filter[0].rows },
-			{ table: publish(told.second, rule, told.first), rule, rows: filter[1].rows }
+			{ table: publish(told.first, rule), rule, rows: filter[0].rows, ...open(told.first) },
+			{ table: publish(told.second, rule, told.first), rule, rows: filter[1].rows, ...open(told.second) }
 		];
 		const everybody = [...told.first.people, ...told.second.people];
 		const last = new Map(everybody.map(({ id, open }) => [id, open === true]));

@@ -13,6 +13,8 @@ export type Held = {
 	readonly rule: SuppressionRule;
 	readonly rows: readonly string[];
 	readonly acquainted?: readonly number[];
+	/** How many people were open when the table was made: what is shown has none or enough of the others. */
+	readonly open?: readonly number[];
 };
 
 /** How the filters of two tables stand to each other, which anybody can read off them. */
@@ -65,14 +67,31 @@ function flat(table: PublishedTable): Published[] {
 	return [...table.cells.flat(), ...table.rowTotals, ...table.columnTotals, table.total];
 }
 
-function learn({ least, most }: Bounds, count: Published, { table, rule, rows, acquainted }: Held, edge: number): void {
+function learn(
+	{ least, most }: Bounds,
+	count: Published,
+	{ table, rule, rows, acquainted, open }: Held,
+	edge: number
+): void {
 	const cells = table.rows.length * table.columns.length;
 	const row = edge < cells ? table.rows[Math.floor(edge / table.columns.length)] : table.rows[edge - cells];
 	const ruledOut = row !== undefined && !rows.includes(row);
-	const limits = count.shown ? standsFor(count.value, rule) : { least: 0, most: ruledOut ? 0 : upTo };
+	const limits = count.shown
+		? noneOrEnough(standsFor(count.value, rule), open?.[edge], rule)
+		: { least: 0, most: ruledOut ? 0 : upTo };
 	const known = acquainted?.[edge] ?? 0;
 	least.push(Math.max(0, limits.least - (count.shown ? known : 0)));
 	most.push(limits.most - (count.shown ? known : 0));
+}
+
+function noneOrEnough(
+	{ least, most }: { least: number; most: number },
+	open: number | undefined,
+	rule: SuppressionRule
+) {
+	if (open === undefined) return { least, most };
+	if (most < open + rule.threshold) return { least: open, most: open };
+	return { least: least > open ? Math.max(least, open + rule.threshold) : least, most };
 }
 
 /** A count below the threshold stands as it is, for all of its people are open, unless it was rounded from one that is not below. */

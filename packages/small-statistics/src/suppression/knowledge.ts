@@ -1,10 +1,10 @@
 import { countPeople, membershipsOf } from './membership.ts';
 import type { Memberships } from './membership.ts';
-import { networkOf, wholesOf } from './network.ts';
+import { edgesOf, networkOf, wholesOf } from './network.ts';
 import type { Network } from './network.ts';
 import { countsShownAs, isSecret, publishCount, shownCount } from './rule.ts';
 import type { Published, SuppressionRule } from './rule.ts';
-import type { PublishedTable, Release, TableOfPeople } from './table.ts';
+import type { Placed, PublishedTable, Release, TableOfPeople } from './table.ts';
 
 /** One release as its readers know it, an entry for each edge of the circuit. */
 export type Known = {
@@ -20,6 +20,8 @@ export type Known = {
 	readonly secret: readonly boolean[];
 	/** Edges of a row or column without anybody: readers may know that nobody can be there. */
 	readonly empty: readonly boolean[];
+	/** By edge the empty rows and columns that it lies in. */
+	readonly emptyLines: readonly (readonly number[])[];
 };
 
 /**
@@ -29,6 +31,8 @@ export type Known = {
 export type Knowledge = Memberships & {
 	readonly network: Network;
 	readonly releases: readonly Known[];
+	/** Whether anybody is or was open, in any release. */
+	readonly anybodyOpen: boolean;
 };
 
 /** What readers who know the open people would know if only the counts that are secret themselves were hidden in the new table. */
@@ -36,7 +40,8 @@ export function knowledgeOf(
 	table: TableOfPeople,
 	rule: SuppressionRule,
 	earlier: readonly Release[],
-	open: ReadonlySet<string>
+	open: ReadonlySet<string>,
+	anybodyOpen: boolean
 ): Knowledge {
 	const network = networkOf(table.rows.length, table.columns.length);
 	const lists = [...earlier.map(({ people }) => people), table.people];
@@ -50,12 +55,16 @@ export function knowledgeOf(
 		const tells = (edge: number) => !wholesOf(network, edge).some((whole) => openOnly[whole]);
 		const secret = everybody.map((count, edge) => isSecret(count, counts[edge] ?? 0, itsRule, tells(edge)));
 		const shown = secret.map((hidden, edge) => published?.[edge]?.shown ?? !hidden);
-		const limits = everybody.map((count, edge) => limitsOf(count, counts[edge] ?? 0, shown[edge] === true, itsRule));
-		const [least, most] = [limits.map((limit) => limit.least), limits.map((limit) => limit.most)];
-		return { rule: itsRule, shown, everybody, counts, least, most, secret, empty: emptyEdges(network, everybody) };
+		const then = closedThen(network, table, lists[place] ?? []);
+		const limits = everybody.map((count, edge) => limitsOf(count, then[edge] ?? 0, shown[edge] === true, itsRule));
+		const others = (limit: number, edge: number) => Math.max(0, limit - (everybody[edge] ?? 0) + (counts[edge] ?? 0));
+		const least = limits.map((limit, edge) => (shown[edge] ? others(limit.least, edge) : 0));
+		const most = limits.map((limit, edge) => others(limit.most, edge));
+		const [empty, emptyLines] = [emptyEdges(network, everybody), emptyLinesOf(network, everybody)];
+		return { rule: itsRule, shown, everybody, counts, least, most, secret, empty, emptyLines };
 	};
 	const before = earlier.map((release, place) => known(place, release.rule, flat(release.table)));
-	return { ...memberships, network, releases: [...before, known(earlier.length, rule)] };
+	return { ...memberships, network, anybodyOpen, releases: [...before, known(earlier.length, rule)] };
 }
 
 /** The same, had the newest release shown nothing. */
@@ -98,7 +107,7 @@ function flat(table: PublishedTable): Published[] {
 	return [...table.cells.flat(), ...table.rowTotals, ...table.columnTotals, table.total];
 }
 
-/** How many people who are not open readers can take to be there: what the count shown stands for, less the open ones. */
+/** How many people readers can take to be there; `closed` were not open when it was published. */
 function limitsOf(
 	count: number,
 	closed: number,
@@ -107,10 +116,10 @@ function limitsOf(
 ): { least: number; most: number } {
 	if (!shown) return { least: 0, most: Infinity };
 	const published = publishCount(count, rule);
-	const { least, most } = published.shown ? countsShownAs(published.value, rule) : { least: count, most: count };
-	// What is shown has nobody or enough of them: readers know that too.
-	const fewest = closed < rule.threshold ? 0 : rule.threshold;
-	return { least: Math.max(fewest, least - count + closed), most: closed === 0 ? 0 : most - count + closed };
+	// What is shown has nobody who is not open, or enough of them: readers know that too.
+	if (!published.shown || closed === 0) return { least: count, most: count };
+	const { least, most } = countsShownAs(published.value, rule);
+	return { least: closed < rule.threshold ? least : Math.max(least, count - closed + rule.threshold), most };
 }
 
 function emptyEdges({ lines, rows, columns }: Network, counts: readonly number[]): boolean[] {
@@ -120,4 +129,22 @@ function emptyEdges({ lines, rows, columns }: Network, counts: readonly number[]
 		for (const edge of line) empty[edge] = true;
 	}
 	return empty;
+}
+
+/** How many were not open on each edge by what they said at the time. */
+function closedThen(network: Network, table: TableOfPeople, list: readonly Placed[]): number[] {
+	const counts = network.edges.map(() => 0);
+	for (const { row, column, open } of list) {
+		if (open) continue;
+		for (const edge of edgesOf(network, table.rows.indexOf(row), table.columns.indexOf(column)))
+			counts[edge] = (counts[edge] ?? 0) + 1;
+	}
+	return counts;
+}
+
+/** Rows by their places, columns after them. */
+function emptyLinesOf(network: Network, counts: readonly number[]): number[][] {
+	const cells = network.rows * network.columns;
+	const isLine = (edge: number) => edge >= cells && edge < counts.length - 1 && counts[edge] === 0;
+	return counts.map((_, edge) => [edge, ...wholesOf(network, edge)].filter(isLine).map((whole) => whole - cells));
 }

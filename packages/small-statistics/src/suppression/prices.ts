@@ -10,7 +10,11 @@ import type { World } from './worlds.ts';
  * more than the count of the newest release that would have to be hidden.
  */
 export function priceOf(swap: Swap, secret: Secret, world: World, knowledge: Knowledge, buy: boolean): Price {
-	const { patterns, releases } = knowledge;
+	const { patterns, releases, anybodyOpen } = knowledge;
+	const own = releases.map(({ emptyLines }) => {
+		const lines = secret.edges.flatMap((edge) => emptyLines[edge] ?? []);
+		return (edge: number) => (emptyLines[edge] ?? []).every((line) => lines.includes(line));
+	});
 	const changes = releases.map((_, place) => changeOf(swap, patterns, 1 << place));
 	return (edge, direction) => {
 		if (!isThere(swap, edge, direction, world, knowledge)) return Infinity;
@@ -20,7 +24,7 @@ export function priceOf(swap: Swap, secret: Secret, world: World, knowledge: Kno
 			const release = releases[place];
 			if (change === 0 || !release) continue;
 			// A row that a filter rules out is nowhere to hide behind, except for its own counts.
-			if (release.empty[edge] && !secret.empty) return Infinity;
+			if (release.empty[edge] && !(secret.empty && (!anybodyOpen || own[place]?.(edge)))) return Infinity;
 			const next = (world.counts[place]?.[edge] ?? 0) + change;
 			if (next >= (release.least[edge] ?? 0) && next <= (release.most[edge] ?? 0)) continue;
 			if (!buy || place < releases.length - 1 || !release.shown[edge]) return Infinity;

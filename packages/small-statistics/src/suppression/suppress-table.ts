@@ -42,10 +42,10 @@ export function suppressTable(table: TableOfPeople, rule: SuppressionRule, earli
 	const known = whoIsOpen([...earlier.map(({ people }) => people), table.people]);
 	const anybodyOpen = known.some((open) => open.size > 0);
 	const views = known.map((open): View => {
-		const knowledge = knowledgeOf(table, rule, earlier, open);
+		const knowledge = knowledgeOf(table, rule, earlier, open, anybodyOpen);
 		const newest = knowledge.releases.at(-1);
 		if (!newest) throw new RangeError('there is no release');
-		return { knowledge, newest, swaps: swapsOf(knowledge), between: fewBetween(knowledge), anybodyOpen };
+		return { knowledge, newest, swaps: swapsOf(knowledge), between: fewBetween(knowledge) };
 	});
 	const hideInAll = (edges: readonly number[]) =>
 		views.forEach(({ newest }) => edges.forEach((edge) => hide(newest, edge)));
@@ -67,12 +67,10 @@ type View = {
 	readonly newest: Known;
 	readonly swaps: readonly Swap[];
 	readonly between: readonly Secret[];
-	/** Whether anybody is or was open, in any release. */
-	readonly anybodyOpen: boolean;
 };
 
 /** What has to be hidden for the first secret that is not kept yet; everything when that can't be had; nothing when all are. */
-function nextToHide({ knowledge, newest, swaps, between, anybodyOpen }: View): readonly number[] {
+function nextToHide({ knowledge, newest, swaps, between }: View): readonly number[] {
 	const shown = [...newest.shown.entries()].filter(([, isShown]) => isShown).map(([edge]) => edge);
 	// A release that shows nothing adds nothing to what readers know.
 	if (shown.length === 0) return [];
@@ -82,7 +80,7 @@ function nextToHide({ knowledge, newest, swaps, between, anybodyOpen }: View): r
 		if (offer) return offer.toHide;
 		// What people who opened since give away about the others in an earlier release, no hiding takes back.
 		const lost = () => valuesOf(secret, knowledge, swaps) >= valuesOf(secret, withoutNewest(knowledge), swaps);
-		if (secret.must && !(anybodyOpen && lost())) return shown;
+		if (secret.must && !(knowledge.anybodyOpen && lost())) return shown;
 	}
 	return [];
 }
