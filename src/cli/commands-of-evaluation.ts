@@ -139,5 +139,31 @@ export const evaluationCommands: Record<string, Command> = {
 			'bin/kith evaluate agreement --passages passages.csv --texts texts --unit source --json'
 		],
 		run: async (given, out) => (await import('./evaluate-agreement.ts')).passageAgreement(given, out)
+	}),
+	'evaluate qdpx check': command({
+		says: m.commands_qdpx_check,
+		about: m.commands_qdpx_check_about,
+		words: { file: { value: m.commands_value_file, says: m.commands_qdpx_file } },
+		examples: ['bin/kith evaluate qdpx check project.qdpx', 'bin/kith evaluate qdpx check codes.qdc --json'],
+		run: async (given, out) => (await import('./evaluate-qdpx.ts')).checkQdpx(given, out)
+	}),
+	'evaluate qdpx in': command({
+		says: m.commands_qdpx_in,
+		about: m.commands_qdpx_in_about,
+		words: { file: { value: m.commands_value_file, says: m.commands_qdpx_file } },
+		options: { texts: { value: m.commands_value_dir, says: m.commands_qdpx_in_texts } },
+		examples: ['bin/kith evaluate qdpx in project.qdpx --texts texts --json > project.json'],
+		run: async (given, out) => (await import('./evaluate-qdpx.ts')).readQdpx(given, out)
+	}),
+	'evaluate qdpx out': command({
+		says: m.commands_qdpx_out,
+		about: m.commands_qdpx_out_about,
+		options: {
+			from: { value: m.commands_value_file, says: m.commands_qdpx_out_from, required: true },
+			texts: { value: m.commands_value_dir, says: m.commands_qdpx_out_texts, required: true },
+			out: { value: m.commands_value_file, says: m.commands_qdpx_out_out, required: true }
+		},
+		examples: ['bin/kith evaluate qdpx out --from project.json --texts texts --out again.qdpx'],
+		run: async (given, out) => (await import('./evaluate-qdpx.ts')).writeQdpxFile(given, out)
 	})
 };

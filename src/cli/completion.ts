@@ -18,13 +18,14 @@ export async function completion({ shell }: { shell: string }, out: Out, command
 /** A line a state: what was typed so far, and the words that may follow it. */
 function followers(commands: Commands): [typed: string, words: string[]][] {
 	const names = Object.keys(commands);
-	const firsts = [...new Set(names.map((name) => name.split(' ')[0] ?? name))];
-	const groups = firsts.filter((first) => !Object.hasOwn(commands, first));
-	const seconds = (first: string) =>
-		names.filter((name) => name.startsWith(`${first} `)).map((name) => name.slice(first.length + 1));
+	const next = (typed: string) => [
+		...new Set(
+			names.filter((name) => name.startsWith(typed)).map((name) => name.slice(typed.length).split(' ')[0] ?? '')
+		)
+	];
 	return [
-		['', [...firsts, '--help']],
-		...groups.map((first): [string, string[]] => [first, [...seconds(first), '--help']]),
+		['', [...next(''), '--help']],
+		...groupsIn(commands).map((group): [string, string[]] => [group, [...next(`${group} `), '--help']]),
 		...names.map((name): [string, string[]] => [name, wordsOf(commands[name])])
 	];
 }
@@ -91,15 +92,16 @@ compdef _kith kith
 `;
 }
 
-function groupsOf(commands: Commands): string {
-	return [
-		...new Set(
-			Object.keys(commands)
-				.filter((name) => name.includes(' '))
-				.map((name) => name.split(' ')[0])
-		)
-	].join(' ');
+/** Words with which several commands begin, and are none themselves. */
+function groupsIn(commands: Commands): string[] {
+	const groups = Object.keys(commands).flatMap((name) => {
+		const words = name.split(' ');
+		return words.slice(1).map((_, place) => words.slice(0, place + 1).join(' '));
+	});
+	return [...new Set(groups)];
 }
+
+const groupsOf = (commands: Commands) => groupsIn(commands).join(' ');
 
 function fish(commands: Commands): string {
 	const quoted = (text: string) => `'${text.replaceAll("'", "\\'")}'`;

@@ -198,7 +198,7 @@ describe('what can’t be carried out is said in the language asked for', () => 
 			const found =
 				language === 'qps'
 					? plain(stderr.replace(named, ''), [...asked, ...request.split(/[^A-Za-z]+/)])
-					: (english.exec(stderr.replace(named, '').replace(/"[^"\n]*"/g, ''))?.slice(0, 1) ?? []);
+					: (english.exec(stderr.replace(named, '').replace(/"[^"\n]*"|--\S+/g, ''))?.slice(0, 1) ?? []);
 			if (found.length || !stderr.trim()) left.push(`${request}: ${found.join(' ')} in ${stderr}`);
 		}
 		expect(left).toEqual([]);

@@ -12,13 +12,16 @@ import { readGiven } from './read.ts';
 
 /** Does what the words behind bin/kith say. The exit code; nothing where it serves until it is told to stop. */
 export async function kith(words: readonly string[], out: Out): Promise<number | undefined> {
-	const [first = '', second = ''] = words;
-	const name = [`${first} ${second}`, first].find((known) => Object.hasOwn(commands, known));
+	const name = namedBy(words);
 	const command = name && commands[name];
 	if (!command) return inLanguage(spokenBy(words), () => orMisuse('', out, () => listed(words, out)));
 	const args = words.slice(name.split(' ').length);
 	return inLanguage(spokenBy(words), () => orMisuse(`bin/kith ${name}`, out, () => carryOut(name, command, args, out)));
 }
+
+/** The command that these words begin with; of several the longest. */
+const namedBy = (words: readonly string[]): string | undefined =>
+	[3, 2, 1].map((count) => words.slice(0, count).join(' ')).find((known) => Object.hasOwn(commands, known));
 
 /** What went as it was asked; a request or a file that can't be carried out is said in words, and is exit 2. */
 async function orMisuse<T>(typed: string, out: Out, work: () => T): Promise<Awaited<T> | 2> {
@@ -45,8 +48,7 @@ const whole = languages.filter((language) => !isFramed(language));
 
 /** In which language these words are answered: that behind --lang, where the command has it, else that of the shell. */
 export function spokenBy(words: readonly string[]): Language {
-	const name = [words.slice(0, 2).join(' '), words[0] ?? ''].find((known) => Object.hasOwn(commands, known)) ?? '';
-	const options = commands[name]?.options ?? { lang: {} };
+	const options = commands[namedBy(words) ?? '']?.options ?? { lang: {} };
 	const named = Object.keys(options).filter(
 		(option) => option === 'lang' || (option === 'language' && 'lang' in options)
 	);
@@ -70,8 +72,10 @@ export function shellLanguage({ LC_ALL, LC_MESSAGES, LANG }: NodeJS.ProcessEnv):
 /** Words that are no command: none, a call for help, the first word of several commands, or a slip. */
 function listed(words: readonly string[], out: Out): number {
 	const asks = words.some((word) => ['--help', '-h', 'help'].includes(word));
-	const group = words.find((word) => Object.keys(commands).some((name) => name.startsWith(`${word} `)));
-	const known = words.filter((word) => !['--help', '-h', 'help', '--json', group].includes(word));
+	const said = words.filter((word) => !['--help', '-h', 'help', '--json'].includes(word));
+	const begins = (group: string) => Object.keys(commands).some((name) => name.startsWith(`${group} `));
+	const group = [said.slice(0, 2).join(' '), ...said].find(begins);
+	const known = said.filter((word) => !group?.split(' ').includes(word));
 	const odd = known[0];
 	if (odd !== undefined) throw new Misuse(m.shell_no_command({ name: named(group, odd), meant: meant(group, odd) }));
 	const text = words.includes('--json') ? overviewAsJson(commands, group) : overview(commands, group);

@@ -1,0 +1,12 @@
+export { readQda, allCodes } from './read.ts';
+export type { Counts, QdaFile } from './read.ts';
+export { writeQdc, writeQdpx } from './write.ts';
+export type { Beside } from './write.ts';
+export { emptyProject } from './project.ts';
+export type * from './project.ts';
+export type { Evidence } from './evidence.ts';
+export type { Kind } from './model.ts';
+export { WrongQda } from './wrong-qda.ts';
+export type { Fault, Finding, Refusal } from './wrong-qda.ts';
+export { foldedGuid } from './values.ts';
+export { limits } from './limits.ts';
