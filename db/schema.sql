@@ -44,6 +44,18 @@ AS $function$
 grant execute on routine coproduction.alike_with(uuid) to kith_app;
 comment on routine coproduction.alike_with(uuid) is 'For whoever is asked whether two suggestions are alike: the words of the other, and not whose they are.';
 
+CREATE OR REPLACE FUNCTION coproduction.asking()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 10
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+	select c.id from coproduction.consultation c join platform.organisation o on o.id = c.org_id
+	where c.org_id = platform.org() and c.opened_at is not null and c.closed_at is null
+		and (platform.now() at time zone o.time_zone)::date between c.opens_on and c.closes_on $function$;
+grant execute on routine coproduction.asking() to kith_app;
+comment on routine coproduction.asking() is 'The consultations in which somebody can reply today.';
+
 CREATE OR REPLACE FUNCTION coproduction.bands(campaign uuid)
  RETURNS TABLE(target_id uuid, band text)
  LANGUAGE sql
@@ -198,6 +210,22 @@ end $function$;
 grant execute on routine coproduction.bring_plans_together(uuid) to kith_app;
 comment on routine coproduction.bring_plans_together(uuid) is 'For a coordinator who brings two records together: what one of them leads in a workshop the other does.';
 
+CREATE OR REPLACE FUNCTION coproduction.bring_replies_together(merge uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+	two record;
+begin
+	for two in select * from people.merging(merge) loop
+		perform people.hand_over(merge, 'coproduction.reply_person', 'person_id', two.gone, two.kept, 'mine.consultation_id = hers.consultation_id');
+	end loop;
+end $function$;
+grant execute on routine coproduction.bring_replies_together(uuid) to kith_app;
+comment on routine coproduction.bring_replies_together(uuid) is 'For a coordinator who brings two records together: what one of them replied is the other''s; where both replied, one reply stays without her.';
+
 CREATE OR REPLACE FUNCTION coproduction.bring_suggestions_together(merge uuid)
  RETURNS void
  LANGUAGE plpgsql
@@ -334,6 +362,17 @@ AS $function$
 grant execute on routine coproduction.draft_calls() to kith_app;
 comment on routine coproduction.draft_calls() is 'The calls that the speaker may still write: none that anybody could read already.';
 
+CREATE OR REPLACE FUNCTION coproduction.draft_consultations()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 10
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+	select c.id from coproduction.consultation c where c.org_id = platform.org() and c.opened_at is null
+		and (platform.is('coordinator') or c.project_id = any ((select platform.circles('facilitator'))::uuid[])) $function$;
+grant execute on routine coproduction.draft_consultations() to kith_app;
+comment on routine coproduction.draft_consultations() is 'The consultations that the speaker may still write: none that was opened.';
+
 CREATE OR REPLACE FUNCTION coproduction.draft_versions()
  RETURNS SETOF uuid
  LANGUAGE sql
@@ -377,6 +416,18 @@ AS $function$
 	where n.state = 'draft' and c.closed_at < platform.now() - interval '30 days' or n.quoted = 'nowhere' and c.closed_at < platform.now() - interval '2 years' $function$;
 grant execute on routine coproduction.due_notes() to kith_worker;
 comment on routine coproduction.due_notes() is 'Organisations with notes whose time is over: two years after the campaign closed, unless they may be quoted; drafts thirty days after.';
+
+CREATE OR REPLACE FUNCTION coproduction.due_replies()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+	select distinct r.org_id from coproduction.reply r join coproduction.consultation c on c.org_id = r.org_id and c.id = r.consultation_id
+	left join coproduction.reply_answer a on a.org_id = r.org_id and a.reply_id = r.id
+	where c.closes_on < (platform.now() - interval '2 years')::date and (r.who is not null or a.words is not null) $function$;
+grant execute on routine coproduction.due_replies() to kith_worker;
+comment on routine coproduction.due_replies() is 'Organisations with replies whose own words are to go: two years after the last day of their consultation.';
 
 CREATE OR REPLACE FUNCTION coproduction.due_rolls()
  RETURNS SETOF uuid
@@ -487,6 +538,26 @@ begin
 end $function$;
 grant execute on routine coproduction.forget_panellist(uuid) to kith_app;
 comment on routine coproduction.forget_panellist(uuid) is 'Somebody is forgotten: her seats are empty, and her ratings stay without her.';
+
+CREATE OR REPLACE FUNCTION coproduction.forget_replies(person uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+	hers uuid[] := array(select p.reply_id from coproduction.reply_person p where p.org_id = platform.org() and p.person_id = forget_replies.person);
+begin
+	if not platform.is('job') then
+		raise exception using errcode = '42501', message = 'only timed work forgets somebody';
+	end if;
+	delete from coproduction.reply r where r.org_id = platform.org() and r.id = any (hers) and r.consultation_id in (select coproduction.asking());
+	update coproduction.reply r set who = null where r.org_id = platform.org() and r.id = any (hers);
+	update coproduction.reply_answer a set words = null, words_gone = true where a.org_id = platform.org() and a.reply_id = any (hers) and a.words is not null;
+	delete from coproduction.reply_person p where p.org_id = platform.org() and p.person_id = forget_replies.person;
+end $function$;
+grant execute on routine coproduction.forget_replies(uuid) to kith_app;
+comment on routine coproduction.forget_replies(uuid) is 'Somebody is forgotten: while she can still reply hers goes; afterwards her own words go, and what she chose stays without her, so that no result changes.';
 
 CREATE OR REPLACE FUNCTION coproduction.forget_suggestions(person uuid)
  RETURNS void
@@ -602,6 +673,25 @@ AS $function$
 grant execute on routine coproduction.joined_boards() to kith_app;
 comment on routine coproduction.joined_boards() is 'The open board whose code was shown.';
 
+CREATE OR REPLACE FUNCTION coproduction.keep_picture(consultation uuid, figures jsonb)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+	many integer := (select max(d.replies) from coproduction.replies_to_draw(keep_picture.consultation) d);
+begin
+	if many is null then
+		return;
+	end if;
+	insert into coproduction.consultation_picture (org_id, consultation_id, project_id, replies, figures)
+		select c.org_id, c.id, c.project_id, many, keep_picture.figures from coproduction.consultation c where c.org_id = platform.org() and c.id = keep_picture.consultation
+	on conflict (org_id, consultation_id) do update set replies = excluded.replies, figures = excluded.figures;
+end $function$;
+grant execute on routine coproduction.keep_picture(uuid,jsonb) to kith_app;
+comment on routine coproduction.keep_picture(uuid,jsonb) is 'Keeps a picture once five more have replied than stand in the one before.';
+
 CREATE OR REPLACE FUNCTION coproduction.keeps_board()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -631,6 +721,20 @@ begin
 	return new;
 end $function$;
 comment on routine coproduction.keeps_call() is 'Holds a call as it was published; only its last day can still move.';
+
+CREATE OR REPLACE FUNCTION coproduction.keeps_consultation()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+	if platform.org() is not null and old.opened_at is not null
+		and ((new.title, new.text, new.opened_at, new.opened_by) is distinct from (old.title, old.text, old.opened_at, old.opened_by) or old.closed_at is not null) then
+		raise exception using errcode = '42501', message = 'a consultation that was opened stands as it is';
+	end if;
+	return new;
+end $function$;
+comment on routine coproduction.keeps_consultation() is 'Holds a consultation as it was opened; only that it is closed can still be said, once.';
 
 CREATE OR REPLACE FUNCTION coproduction.keeps_note()
  RETURNS trigger
@@ -737,6 +841,19 @@ begin
 	return it;
 end $function$;
 comment on routine coproduction.keeps_rating() is 'Holds ratings: free to be put right until all are in, then changed once with a reason, then as they are.';
+
+CREATE OR REPLACE FUNCTION coproduction.keeps_reply_answer()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+	if platform.org() is not null and new.words is distinct from old.words and (new.words is not null or not new.words_gone) then
+		raise exception using errcode = '42501', message = 'what was answered stands as it is';
+	end if;
+	return new;
+end $function$;
+comment on routine coproduction.keeps_reply_answer() is 'Holds what was answered: words can be deleted, and not be changed.';
 
 CREATE OR REPLACE FUNCTION coproduction.keeps_terms()
  RETURNS trigger
@@ -1030,6 +1147,16 @@ AS $function$
 grant execute on routine coproduction.own_projects() to kith_app;
 comment on routine coproduction.own_projects() is 'The projects to which the speaker belongs.';
 
+CREATE OR REPLACE FUNCTION coproduction.own_replies()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 10
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+	select p.reply_id from coproduction.reply_person p where p.org_id = platform.org() and p.person_id = platform.actor() $function$;
+grant execute on routine coproduction.own_replies() to kith_app;
+comment on routine coproduction.own_replies() is 'The replies that the speaker gave under her account.';
+
 CREATE OR REPLACE FUNCTION coproduction.own_rolls()
  RETURNS SETOF uuid
  LANGUAGE sql
@@ -1302,6 +1429,50 @@ RETURN platform.any_of(VARIADIC ARRAY[platform.among(named, 'coproduction.handed
 grant execute on routine coproduction.reads(text) to public;
 comment on routine coproduction.reads(text) is 'For policies: the column names a note that the speaker may read.';
 
+CREATE OR REPLACE FUNCTION coproduction.replies_coming(how text)
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 100
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+	select r.id from coproduction.reply r where r.org_id = platform.org() and r.came = how and r.consultation_id in (select coproduction.asking()) $function$;
+grant execute on routine coproduction.replies_coming(text) to kith_app;
+comment on routine coproduction.replies_coming(text) is 'The replies of consultations that can be answered today, by how they came.';
+
+CREATE OR REPLACE FUNCTION coproduction.replies_to_draw(consultation uuid)
+ RETURNS TABLE(who integer, replies integer, sought_id uuid, place integer, choice integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 100
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+	with numbered as (
+		select r.org_id, r.id, row_number() over (order by md5(r.id::text))::int as who, count(*) over ()::int as replies from coproduction.reply r
+		where r.org_id = platform.org() and r.consultation_id = replies_to_draw.consultation and r.consultation_id in (select coproduction.asking())
+	), due as (
+		select n.* from numbered n where n.replies >= 5 + coalesce((select p.replies from coproduction.consultation_picture p
+			where p.org_id = platform.org() and p.consultation_id = replies_to_draw.consultation), 0)
+	)
+	select d.who, d.replies, null::uuid, a.place, a.choice from due d join coproduction.reply_answer a on a.org_id = d.org_id and a.reply_id = d.id
+	union all
+	select d.who, d.replies, g.sought_id, null, null from due d join coproduction.reply_group g on g.org_id = d.org_id and g.reply_id = d.id $function$;
+grant execute on routine coproduction.replies_to_draw(uuid) to kith_app;
+comment on routine coproduction.replies_to_draw(uuid) is 'What a new picture of a consultation is drawn from, once five more have replied; nobody stands in it, and it is asked by whoever replies.';
+
+CREATE OR REPLACE FUNCTION coproduction.reply_words(consultation uuid)
+ RETURNS TABLE(place integer, words text, language text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+	select a.place, a.words, r.language
+	from coproduction.reply r join coproduction.reply_answer a on a.org_id = r.org_id and a.reply_id = r.id
+	where r.org_id = platform.org() and r.consultation_id = reply_words.consultation and r.consultation_id in (select coproduction.shown_consultations())
+		and a.words is not null and a.read_on is not null and not a.left_out
+		and exists (select from coproduction.consultation_picture p where p.org_id = r.org_id and p.consultation_id = r.consultation_id)
+	order by a.place, md5(a.id::text) $function$;
+grant execute on routine coproduction.reply_words(uuid) to kith_app;
+comment on routine coproduction.reply_words(uuid) is 'The own words of replies that a person has read, for whoever may see the picture; nobody stands beside them.';
+
 CREATE OR REPLACE FUNCTION coproduction.rests_on_earlier()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1431,6 +1602,17 @@ AS $function$
 	select a.id from coproduction.application a where a.org_id = platform.org() and a.receipt_hash = platform.shown_hash() and platform.is('link') $function$;
 grant execute on routine coproduction.shown_applications() to kith_app;
 comment on routine coproduction.shown_applications() is 'The application whose receipt was shown.';
+
+CREATE OR REPLACE FUNCTION coproduction.shown_consultations()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 20
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+	select c.id from coproduction.consultation c where c.org_id = platform.org() and c.opened_at is not null
+		and (platform.is('door') or c.project_id in (select coproduction.own_projects())) $function$;
+grant execute on routine coproduction.shown_consultations() to kith_app;
+comment on routine coproduction.shown_consultations() is 'The consultations that were opened, at the door or in projects of the speaker.';
 
 CREATE OR REPLACE FUNCTION coproduction.shown_decisions()
  RETURNS SETOF uuid
@@ -2393,6 +2575,105 @@ CREATE INDEX comment_org_id_person_id_idx ON coproduction.comment USING btree (o
 CREATE INDEX comment_org_id_version_id_key_idx ON coproduction.comment USING btree (org_id, version_id, key);
 CREATE INDEX comment_org_id_version_id_project_id_idx ON coproduction.comment USING btree (org_id, version_id, project_id);
 
+create table coproduction.consultation (
+	org_id uuid not null,
+	id uuid not null default uuidv7(),
+	project_id uuid not null,
+	version_id uuid not null,
+	opens_on date not null,
+	closes_on date not null,
+	link text not null,
+	title platform.words not null default '{}'::jsonb,
+	text platform.words not null default '{}'::jsonb,
+	opened_at timestamp with time zone,
+	opened_by uuid,
+	closed_at timestamp with time zone,
+	closed_by uuid,
+	created_at timestamp with time zone not null default platform.now(),
+	created_by uuid,
+	constraint consultation_pkey PRIMARY KEY (org_id, id),
+	constraint consultation_org_id_id_project_id_key UNIQUE (org_id, id, project_id),
+	constraint consultation_org_id_link_key UNIQUE (org_id, link),
+	constraint consultation_org_id_version_id_project_id_fkey FOREIGN KEY (org_id, version_id, project_id) REFERENCES coproduction.version(org_id, id, project_id),
+	constraint closed_once_opened CHECK (((closed_at IS NULL) OR (opened_at IS NOT NULL))),
+	constraint consultation_check CHECK ((closes_on >= opens_on)),
+	constraint consultation_link_check CHECK (((length(link) >= 16) AND (length(link) <= 40)))
+);
+comment on table coproduction.consultation is 'A version of a document about which many people are asked, from one day to another. From its opening on it stands as it is. Of no person. Kept as the document.';
+comment on column coproduction.consultation.link is 'What stands in the address at which anybody may reply: no secret, and nobody''s own.';
+comment on column coproduction.consultation.text is 'The words of the version as they were when it was opened, for whoever is asked about the whole.';
+comment on column coproduction.consultation.closed_at is 'When somebody closed it before its last day: from then on nobody replies.';
+alter table coproduction.consultation enable row level security;
+alter table coproduction.consultation force row level security;
+create policy adds on coproduction.consultation for insert to kith_app
+	with check (((org_id = ( SELECT platform.org() AS org)) AND ((opened_at IS NULL) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (project_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[]))))));
+create policy changes on coproduction.consultation for update to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (project_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])))))
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (project_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])))));
+create policy removes on coproduction.consultation for delete to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (id IN ( SELECT coproduction.draft_consultations() AS draft_consultations))));
+create policy sees on coproduction.consultation for select to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,evaluator,job}'::text[]) AS is_any) OR (project_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])) OR (id IN ( SELECT coproduction.shown_consultations() AS shown_consultations)))));
+grant delete, insert, select on coproduction.consultation to kith_app;
+grant select on coproduction.consultation to kith_backup;
+grant update (opened_at, opened_by, closed_at, closed_by) on coproduction.consultation to kith_app;
+CREATE INDEX consultation_org_id_project_id_idx ON coproduction.consultation USING btree (org_id, project_id);
+CREATE INDEX consultation_org_id_version_id_project_id_idx ON coproduction.consultation USING btree (org_id, version_id, project_id);
+CREATE TRIGGER keeps_consultation BEFORE UPDATE ON coproduction.consultation FOR EACH ROW EXECUTE FUNCTION coproduction.keeps_consultation();
+
+create table coproduction.consultation_picture (
+	org_id uuid not null,
+	consultation_id uuid not null,
+	project_id uuid not null,
+	replies integer not null,
+	figures jsonb not null,
+	constraint consultation_picture_pkey PRIMARY KEY (org_id, consultation_id),
+	constraint consultation_picture_org_id_consultation_id_project_id_fkey FOREIGN KEY (org_id, consultation_id, project_id) REFERENCES coproduction.consultation(org_id, id, project_id),
+	constraint consultation_picture_replies_check CHECK ((replies >= 5))
+);
+comment on table coproduction.consultation_picture is 'What the group answered, as everybody may see it: numbers under five, and what would give them away, are not in it. Drawn when the fifth reply is in, and anew with each five more, so that no two of them tell what one person answered. Of no person. Kept as the consultation.';
+alter table coproduction.consultation_picture enable row level security;
+alter table coproduction.consultation_picture force row level security;
+create policy sees on coproduction.consultation_picture for select to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,evaluator}'::text[]) AS is_any) OR (project_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])) OR (consultation_id IN ( SELECT coproduction.shown_consultations() AS shown_consultations)))));
+grant select on coproduction.consultation_picture to kith_app;
+grant select on coproduction.consultation_picture to kith_backup;
+CREATE INDEX consultation_picture_org_id_consultation_id_project_id_idx ON coproduction.consultation_picture USING btree (org_id, consultation_id, project_id);
+
+create table coproduction.consultation_question (
+	org_id uuid not null,
+	consultation_id uuid not null,
+	place integer not null,
+	project_id uuid not null,
+	kind text not null,
+	key uuid,
+	about platform.words not null default '{}'::jsonb,
+	asks platform.words not null default '{}'::jsonb,
+	choices platform.words not null default '{}'::jsonb,
+	constraint consultation_question_pkey PRIMARY KEY (org_id, consultation_id, place),
+	constraint consultation_question_org_id_consultation_id_project_id_fkey FOREIGN KEY (org_id, consultation_id, project_id) REFERENCES coproduction.consultation(org_id, id, project_id) ON DELETE CASCADE,
+	constraint asks_something CHECK (((kind = ANY (ARRAY['agree'::text, 'comfortable'::text])) OR ((asks)::jsonb <> '{}'::jsonb))),
+	constraint choices_of_its_own CHECK (((kind = 'own'::text) OR ((choices)::jsonb = '{}'::jsonb))),
+	constraint consultation_question_kind_check CHECK ((kind = ANY (ARRAY['agree'::text, 'comfortable'::text, 'term'::text, 'own'::text]))),
+	constraint consultation_question_place_check CHECK (((place >= 1) AND (place <= 12)))
+);
+comment on table coproduction.consultation_question is 'One question of a consultation: whether one agrees, would be comfortable, whether a word is right, or a question of one''s own. Of no person. Kept as the consultation.';
+comment on column coproduction.consultation_question.key is 'The paragraph that it is about; none where it is about the whole.';
+comment on column coproduction.consultation_question.about is 'The words of that paragraph in this version.';
+comment on column coproduction.consultation_question.asks is 'Of a word: the word. Of a question of one''s own: the question.';
+comment on column coproduction.consultation_question.choices is 'What can be chosen, a line each and as many in each language; nothing where the answer is in own words.';
+alter table coproduction.consultation_question enable row level security;
+alter table coproduction.consultation_question force row level security;
+create policy adds on coproduction.consultation_question for insert to kith_app
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (consultation_id IN ( SELECT coproduction.draft_consultations() AS draft_consultations))));
+create policy removes on coproduction.consultation_question for delete to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (consultation_id IN ( SELECT coproduction.draft_consultations() AS draft_consultations))));
+create policy sees on coproduction.consultation_question for select to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,evaluator}'::text[]) AS is_any) OR (project_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])) OR (consultation_id IN ( SELECT coproduction.shown_consultations() AS shown_consultations)))));
+grant delete, insert, select on coproduction.consultation_question to kith_app;
+grant select on coproduction.consultation_question to kith_backup;
+CREATE INDEX consultation_question_org_id_consultation_id_project_id_idx ON coproduction.consultation_question USING btree (org_id, consultation_id, project_id);
+
 create table coproduction.count (
 	org_id uuid not null,
 	decision_id uuid not null,
@@ -3259,6 +3540,125 @@ CREATE INDEX rating_org_id_application_id_call_id_idx ON coproduction.rating USI
 CREATE INDEX rating_org_id_panellist_id_call_id_idx ON coproduction.rating USING btree (org_id, panellist_id, call_id);
 CREATE TRIGGER keeps_rating BEFORE DELETE OR UPDATE ON coproduction.rating FOR EACH ROW EXECUTE FUNCTION coproduction.keeps_rating();
 
+create table coproduction.reply (
+	org_id uuid not null,
+	id uuid not null default gen_random_uuid(),
+	consultation_id uuid not null,
+	project_id uuid not null,
+	came text not null,
+	language text not null,
+	replied_on date not null,
+	who text,
+	constraint reply_pkey PRIMARY KEY (org_id, id),
+	constraint reply_org_id_id_consultation_id_key UNIQUE (org_id, id, consultation_id),
+	constraint reply_org_id_consultation_id_project_id_fkey FOREIGN KEY (org_id, consultation_id, project_id) REFERENCES coproduction.consultation(org_id, id, project_id),
+	constraint reply_came_check CHECK ((came = ANY (ARRAY['link'::text, 'account'::text, 'paper'::text]))),
+	constraint reply_language_check CHECK (((length(language) >= 2) AND (length(language) <= 12))),
+	constraint reply_who_check CHECK (((length(who) >= 1) AND (length(who) <= 200)))
+);
+comment on table coproduction.reply is 'What somebody answered in a consultation: no name, a day and no time, and an id that says nothing of when; whose it is stands elsewhere, and nowhere where it came by the address or on paper. Legal basis: consent. Kept as the document; own words two years after the consultation ended.';
+comment on column coproduction.reply.who is 'Who she is in this, in her own words. Never shown to parents. Gone two years after the consultation ended.';
+alter table coproduction.reply enable row level security;
+alter table coproduction.reply force row level security;
+create policy adds on coproduction.reply for insert to kith_app
+	with check (((org_id = ( SELECT platform.org() AS org)) AND ((consultation_id IN ( SELECT coproduction.asking() AS asking)) AND (((came = 'link'::text) AND ( SELECT platform.is_any('{door}'::text[]) AS is_any)) OR ((came = 'paper'::text) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (project_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])))) OR ((came = 'account'::text) AND (project_id IN ( SELECT coproduction.own_projects() AS own_projects)))))));
+create policy changes on coproduction.reply for update to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{job}'::text[]) AS is_any)))
+	with check (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{job}'::text[]) AS is_any)));
+create policy removes on coproduction.reply for delete to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND ((id IN ( SELECT coproduction.own_replies() AS own_replies)) AND (consultation_id IN ( SELECT coproduction.asking() AS asking)))));
+create policy sees on coproduction.reply for select to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,evaluator,job}'::text[]) AS is_any) OR (project_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])) OR (id IN ( SELECT coproduction.own_replies() AS own_replies)))));
+grant delete, insert, select on coproduction.reply to kith_app;
+grant select on coproduction.reply to kith_backup;
+grant update (who) on coproduction.reply to kith_app;
+CREATE INDEX reply_org_id_consultation_id_project_id_idx ON coproduction.reply USING btree (org_id, consultation_id, project_id);
+
+create table coproduction.reply_answer (
+	org_id uuid not null,
+	reply_id uuid not null,
+	place integer not null,
+	consultation_id uuid not null,
+	project_id uuid not null,
+	id uuid not null default gen_random_uuid(),
+	choice integer,
+	words text,
+	read_on date,
+	left_out boolean not null default false,
+	words_gone boolean not null default false,
+	constraint reply_answer_pkey PRIMARY KEY (org_id, id),
+	constraint reply_answer_org_id_reply_id_place_key UNIQUE (org_id, reply_id, place),
+	constraint reply_answer_org_id_reply_id_consultation_id_fkey FOREIGN KEY (org_id, reply_id, consultation_id) REFERENCES coproduction.reply(org_id, id, consultation_id) ON DELETE CASCADE,
+	constraint answers_something CHECK (((choice IS NOT NULL) OR (words IS NOT NULL) OR words_gone)),
+	constraint left_out_once_read CHECK (((NOT left_out) OR (read_on IS NOT NULL))),
+	constraint reply_answer_choice_check CHECK (((choice >= 1) AND (choice <= 6))),
+	constraint reply_answer_words_check CHECK (((length(words) >= 1) AND (length(words) <= 1000)))
+);
+comment on table coproduction.reply_answer is 'What she answered to one question: a choice, own words, or both. Legal basis: consent. Kept as the reply; own words two years after the consultation ended.';
+comment on column coproduction.reply_answer.read_on is 'When somebody who runs the project had read her words: from then on others read them, unless they were left out.';
+comment on column coproduction.reply_answer.words_gone is 'There were words, and they were deleted: that she answered still counts.';
+alter table coproduction.reply_answer enable row level security;
+alter table coproduction.reply_answer force row level security;
+create policy adds on coproduction.reply_answer for insert to kith_app
+	with check (((org_id = ( SELECT platform.org() AS org)) AND ((read_on IS NULL) AND ((( SELECT platform.is_any('{door}'::text[]) AS is_any) AND (reply_id IN ( SELECT coproduction.replies_coming('link'::text) AS replies_coming))) OR ((reply_id IN ( SELECT coproduction.own_replies() AS own_replies)) AND (reply_id IN ( SELECT coproduction.replies_coming('account'::text) AS replies_coming))) OR ((( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (project_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[]))) AND (reply_id IN ( SELECT coproduction.replies_coming('paper'::text) AS replies_coming)))))));
+create policy changes on coproduction.reply_answer for update to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,job}'::text[]) AS is_any) OR (project_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])))))
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,job}'::text[]) AS is_any) OR (project_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])))));
+create policy sees on coproduction.reply_answer for select to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,evaluator,job}'::text[]) AS is_any) OR (project_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])) OR (reply_id IN ( SELECT coproduction.own_replies() AS own_replies)))));
+grant insert, select on coproduction.reply_answer to kith_app;
+grant select on coproduction.reply_answer to kith_backup;
+grant update (words, read_on, left_out, words_gone) on coproduction.reply_answer to kith_app;
+CREATE INDEX reply_answer_org_id_consultation_id_idx ON coproduction.reply_answer USING btree (org_id, consultation_id);
+CREATE INDEX reply_answer_org_id_reply_id_consultation_id_idx ON coproduction.reply_answer USING btree (org_id, reply_id, consultation_id);
+CREATE TRIGGER keeps_reply_answer BEFORE UPDATE ON coproduction.reply_answer FOR EACH ROW EXECUTE FUNCTION coproduction.keeps_reply_answer();
+
+create table coproduction.reply_group (
+	org_id uuid not null,
+	reply_id uuid not null,
+	sought_id uuid not null,
+	consultation_id uuid not null,
+	project_id uuid not null,
+	constraint reply_group_pkey PRIMARY KEY (org_id, reply_id, sought_id),
+	constraint reply_group_org_id_reply_id_consultation_id_fkey FOREIGN KEY (org_id, reply_id, consultation_id) REFERENCES coproduction.reply(org_id, id, consultation_id) ON DELETE CASCADE,
+	constraint reply_group_org_id_sought_id_consultation_id_fkey FOREIGN KEY (org_id, sought_id, consultation_id) REFERENCES coproduction.sought(org_id, id, consultation_id)
+);
+comment on table coproduction.reply_group is 'To which of the groups that are sought she says she belongs; she may say nothing. Legal basis: consent. Kept as the reply.';
+alter table coproduction.reply_group enable row level security;
+alter table coproduction.reply_group force row level security;
+create policy adds on coproduction.reply_group for insert to kith_app
+	with check (((org_id = ( SELECT platform.org() AS org)) AND ((( SELECT platform.is_any('{door}'::text[]) AS is_any) AND (reply_id IN ( SELECT coproduction.replies_coming('link'::text) AS replies_coming))) OR ((reply_id IN ( SELECT coproduction.own_replies() AS own_replies)) AND (reply_id IN ( SELECT coproduction.replies_coming('account'::text) AS replies_coming))) OR ((( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (project_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[]))) AND (reply_id IN ( SELECT coproduction.replies_coming('paper'::text) AS replies_coming))))));
+create policy sees on coproduction.reply_group for select to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,evaluator}'::text[]) AS is_any) OR (project_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])) OR (reply_id IN ( SELECT coproduction.own_replies() AS own_replies)))));
+grant insert, select on coproduction.reply_group to kith_app;
+grant select on coproduction.reply_group to kith_backup;
+CREATE INDEX reply_group_org_id_reply_id_consultation_id_idx ON coproduction.reply_group USING btree (org_id, reply_id, consultation_id);
+CREATE INDEX reply_group_org_id_sought_id_consultation_id_idx ON coproduction.reply_group USING btree (org_id, sought_id, consultation_id);
+
+create table coproduction.reply_person (
+	org_id uuid not null,
+	id uuid not null default gen_random_uuid(),
+	reply_id uuid not null,
+	consultation_id uuid not null,
+	person_id uuid not null,
+	constraint reply_person_pkey PRIMARY KEY (org_id, reply_id),
+	constraint reply_person_org_id_consultation_id_person_id_key UNIQUE (org_id, consultation_id, person_id),
+	constraint reply_person_org_id_id_key UNIQUE (org_id, id),
+	constraint reply_person_org_id_person_id_fkey FOREIGN KEY (org_id, person_id) REFERENCES people.person(org_id, id),
+	constraint reply_person_org_id_reply_id_consultation_id_fkey FOREIGN KEY (org_id, reply_id, consultation_id) REFERENCES coproduction.reply(org_id, id, consultation_id) ON DELETE CASCADE
+);
+comment on table coproduction.reply_person is 'Whose a reply under an account is, so that she alone can change it. Legal basis: consent. Kept as the reply, or until she is forgotten.';
+alter table coproduction.reply_person enable row level security;
+alter table coproduction.reply_person force row level security;
+create policy adds on coproduction.reply_person for insert to kith_app
+	with check (((org_id = ( SELECT platform.org() AS org)) AND ((person_id = ( SELECT platform.actor() AS actor)) AND (reply_id IN ( SELECT coproduction.replies_coming('account'::text) AS replies_coming)))));
+create policy sees on coproduction.reply_person for select to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (person_id = ( SELECT platform.actor() AS actor))));
+grant insert, select on coproduction.reply_person to kith_app;
+grant select on coproduction.reply_person to kith_backup;
+CREATE INDEX reply_person_org_id_person_id_idx ON coproduction.reply_person USING btree (org_id, person_id);
+CREATE INDEX reply_person_org_id_reply_id_consultation_id_idx ON coproduction.reply_person USING btree (org_id, reply_id, consultation_id);
+
 create table coproduction.roll (
 	org_id uuid not null,
 	id uuid not null default uuidv7(),
@@ -3350,6 +3750,35 @@ create policy sees on coproduction.slip for select to kith_app
 grant insert, select on coproduction.slip to kith_app;
 grant select on coproduction.slip to kith_backup;
 CREATE INDEX slip_org_id_code_hash_idx ON coproduction.slip USING btree (org_id, code_hash);
+
+create table coproduction.sought (
+	org_id uuid not null,
+	id uuid not null default uuidv7(),
+	consultation_id uuid not null,
+	project_id uuid not null,
+	place integer not null,
+	label platform.words not null,
+	aim integer not null,
+	constraint sought_pkey PRIMARY KEY (org_id, id),
+	constraint sought_org_id_consultation_id_place_key UNIQUE (org_id, consultation_id, place),
+	constraint sought_org_id_id_consultation_id_key UNIQUE (org_id, id, consultation_id),
+	constraint sought_org_id_consultation_id_project_id_fkey FOREIGN KEY (org_id, consultation_id, project_id) REFERENCES coproduction.consultation(org_id, id, project_id) ON DELETE CASCADE,
+	constraint sought_aim_check CHECK (((aim >= 1) AND (aim <= 1000))),
+	constraint sought_label_check CHECK (((label)::jsonb <> '{}'::jsonb)),
+	constraint sought_place_check CHECK (((place >= 1) AND (place <= 12)))
+);
+comment on table coproduction.sought is 'A group that a consultation seeks, and how many of it. Of no person. Kept as the consultation.';
+alter table coproduction.sought enable row level security;
+alter table coproduction.sought force row level security;
+create policy adds on coproduction.sought for insert to kith_app
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (consultation_id IN ( SELECT coproduction.draft_consultations() AS draft_consultations))));
+create policy removes on coproduction.sought for delete to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (consultation_id IN ( SELECT coproduction.draft_consultations() AS draft_consultations))));
+create policy sees on coproduction.sought for select to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,evaluator}'::text[]) AS is_any) OR (project_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])) OR (consultation_id IN ( SELECT coproduction.shown_consultations() AS shown_consultations)))));
+grant delete, insert, select on coproduction.sought to kith_app;
+grant select on coproduction.sought to kith_backup;
+CREATE INDEX sought_org_id_consultation_id_project_id_idx ON coproduction.sought USING btree (org_id, consultation_id, project_id);
 
 create table coproduction.stakeholder (
 	org_id uuid not null,

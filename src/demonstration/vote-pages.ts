@@ -1,4 +1,5 @@
 import type { DemonstrationBoard } from './boards.ts';
+import type { DemonstrationConsultation } from './consultation.ts';
 import type { DemonstrationDocument } from './documents.ts';
 import type { DemonstrationNames } from './names.ts';
 import type { DemonstrationCalls } from './recruiting.ts';
@@ -21,6 +22,8 @@ export interface DemonstrationVotes {
 	board?: DemonstrationBoard;
 	/** A document that is open in its third version; none where an earlier release filled it. */
 	document?: DemonstrationDocument;
+	/** Many are asked about it; none where an earlier release filled it. */
+	consultation?: DemonstrationConsultation;
 	/** Two calls for people with lived experience; none where an earlier release filled it. */
 	calls?: DemonstrationCalls;
 }
@@ -31,7 +34,7 @@ const none: DemonstrationVotes = { project: '', finished: '', open: '', link: ''
 
 /** The addresses of projects and votes. */
 export function votePages(votes: DemonstrationVotes = none, at: (path: string) => string) {
-	const { project, finished, open, link, names, board, document, calls } = votes;
+	const { project, finished, open, link, names, board, document, consultation, calls } = votes;
 	return {
 		together: at('/together'),
 		project: at(`/together/${project}`),
@@ -49,6 +52,9 @@ export function votePages(votes: DemonstrationVotes = none, at: (path: string) =
 		documents: at(`/together/${document?.project ?? ''}/documents`),
 		document: at(`/together/documents/${document?.id ?? ''}`),
 		changes: at(`/together/documents/${document?.id ?? ''}/changes`),
+		consultation: at(`/together/consultation/${consultation?.link ?? ''}`),
+		asked: at(`/together/consultations/${consultation?.id ?? ''}`),
+		replies: at(`/together/${document?.project ?? ''}/consultations/${consultation?.id ?? ''}`),
 		call: at(`/together/call/${calls?.link ?? ''}`),
 		panel: at(`/together/panel/${calls?.rating ?? ''}`),
 		paidRole: at(`/together/${calls?.project ?? ''}/calls/${calls?.rating ?? ''}`),

@@ -16,6 +16,7 @@ import type { Words } from '../platform/forms/words.ts';
 import { instantOf } from '../platform/i18n/dates.ts';
 import { runtime } from '../platform/runtime.ts';
 import { openWallBoard } from './boards.ts';
+import { consultOnPrinciples } from './consultation.ts';
 import { planCourse } from './course-plan.ts';
 import type { Days } from './days.ts';
 import { writePrinciples } from './documents.ts';
@@ -51,9 +52,11 @@ export async function holdVotes(speakers: Speakers, days: Days, team: Team): Pro
 	const board = await openWallBoard(speakers, team.coordinator, wall, days.moment(0));
 	const writers = { coordinator: team.coordinator, parents: [team.parent, team.teller], project: wall } as const;
 	const document = await writePrinciples(speakers, days, writers);
+	const asked = { coordinator: team.coordinator, parent: team.teller, document: document.id };
+	const consultation = await consultOnPrinciples(speakers, days, asked);
 	const { coordinator, teller: sits, facilitator: worker } = team;
 	const calls = await callForHelp(speakers, days, { coordinator, project: wall, parent: sits, worker });
-	return { project, finished, receipt, ...open, names, board, document, calls };
+	return { project, finished, receipt, ...open, names, board, document, consultation, calls };
 }
 
 async function nameTheCourse(speakers: Speakers, days: Days, team: Team) {

@@ -88,6 +88,7 @@ export const ofCoproduction: Record<string, string> = {
 	'coproduction.forget_panellist': 'somebody who is forgotten leaves her ratings without her',
 	'coproduction.bring_panels_together': 'two records of one person sit on one person’s panels',
 	'coproduction.due_applications': 'timed work asks in which organisations something is due: ids alone',
+	'coproduction.due_replies': 'timed work asks in which organisations something is due: ids alone',
 	'coproduction.due_notes': 'timed work asks in which organisations something is due: ids alone',
 	'coproduction.due_stakeholders': 'timed work asks in which organisations something is due: ids alone',
 	'coproduction.read_projects': 'policies ask whose themes the speaker reads',
@@ -124,6 +125,20 @@ export const ofCoproduction: Record<string, string> = {
 		'whoever reads a document reads what was said to it once a person has read it, and not who said it',
 	'coproduction.comments_told':
 		'whoever walks the thread of a change comes to what was said and read by a person, and not to who said it',
+	'coproduction.draft_consultations': 'policies ask which consultations the speaker may still write',
+	'coproduction.shown_consultations':
+		'policies ask which consultations are shown at the door and to the people of a project',
+	'coproduction.asking': 'policies ask in which consultations somebody can reply today',
+	'coproduction.own_replies': 'policies ask which replies the speaker gave under her account',
+	'coproduction.replies_coming':
+		'policies ask which replies can still be written, by how they come; whoever replies reads none',
+	'coproduction.replies_to_draw':
+		'whoever replies draws the picture that everybody sees, once five more are in, from answers with nobody beside them',
+	'coproduction.keep_picture': 'a picture is kept only when it is due; nobody writes it by hand',
+	'coproduction.reply_words': 'whoever sees the picture reads own words that a person has read, and not who wrote them',
+	'coproduction.bring_replies_together':
+		'two records of one person replied as one person; whoever joins them reads none of it',
+	'coproduction.forget_replies': 'somebody who is forgotten leaves what she chose without her once it is over',
 	'coproduction.bring_comments_together':
 		'two records of one person said what is one person’s; whoever joins them reads none of it',
 	'coproduction.forget_comments': 'somebody who is forgotten leaves what led to a change without her',

@@ -43,6 +43,7 @@ const otherwise: Record<string, string> = {
 	'(public)/together/board/+page.server.ts › /together/board/': 'the page is the board itself',
 	'(public)/together/board/[code]/+page.server.ts › ?thanks': 'the page says that her card is on the board',
 	'(public)/together/screen/+page.server.ts › /together/screen': 'the page shows the code of the screen, or offers one',
+	'(public)/together/consultation/[link]/+page.server.ts › ?thanks': 'the page thanks her and shows what all think',
 	'(public)/together/call/[link]/+page.server.ts › ?thanks': 'the page thanks her and shows her receipt',
 	'(public)/together/call/mine/+page.server.ts › ?thanks': 'the page says that her application is deleted',
 	'(app)/(staff)/together/[project]/calls/[wanted]/apply/+page.server.ts › ?thanks':

@@ -2,6 +2,7 @@ import type pg from 'pg';
 import { newIds, type Course, type Ids } from './scene/cast.ts';
 import { putBoards } from './scene/board.ts';
 import { putProjects } from './scene/coproduction.ts';
+import { putConsultations } from './scene/consultation.ts';
 import { putDocuments } from './scene/document.ts';
 import { putListening } from './scene/listening.ts';
 import { putCalls } from './scene/recruiting.ts';
@@ -27,6 +28,7 @@ export async function setScene(owner: pg.Client): Promise<{ scene: Scene; ids: I
 		await putListening(scene, ids, course);
 		await putBoards(scene, ids, course);
 		await putDocuments(scene, ids, course);
+		await putConsultations(scene, ids, course);
 		await putCalls(scene, ids, course);
 	}
 	return { scene, ids };

@@ -24,14 +24,16 @@ export const listeningPages = {
 		'/(public)/together/board/[code]': ({ codes }: Guide) => `/together/board/${codes.board.replace('-', '')}`,
 		'/(public)/together/screen': ({ pages }: Guide) => pages.screen,
 		'/(public)/together/call/[link]': ({ pages }: Guide) => pages.call,
-		'/(public)/together/call/mine': '/together/call/mine'
+		'/(public)/together/call/mine': '/together/call/mine',
+		'/(public)/together/consultation/[link]': ({ pages }: Guide) => pages.consultation
 	},
 	parent: {
 		'/(public)/together/mine': ({ pages }: Guide) => pages.mine,
 		'/(app)/(mine)/together/vote/[decision]': ({ pages }: Guide) => `${pages.vote}?again`,
 		'/(app)/(mine)/together/names/[decision]': ({ pages }: Guide) => pages.names,
 		'/(app)/(mine)/together/documents/[document]': ({ pages }: Guide) => pages.document,
-		'/(app)/(mine)/together/documents/[document]/changes': ({ pages }: Guide) => pages.changes
+		'/(app)/(mine)/together/documents/[document]/changes': ({ pages }: Guide) => pages.changes,
+		'/(app)/(mine)/together/consultations/[consultation]': ({ pages }: Guide) => pages.asked
 	},
 	coordinator: {
 		[`${staff}/[decision]/suggestions`]: ({ pages }: Guide) => pages.suggestions,
@@ -106,6 +108,10 @@ export const listeningPages = {
 		'/(app)/(mine)/together/[project]/documents': ({ pages }: Guide) => pages.documents,
 		[`${staff}/documents/new`]: ({ pages }: Guide) => `${pages.documents}/new`,
 		[`${staff}/documents/[document]`]: ({ pages }: Guide) => writing(pages),
+		[`${staff}/documents/[document]/consultations`]: ({ pages }: Guide) => `${writing(pages)}/consultations`,
+		[`${staff}/consultations/[consultation]`]: ({ pages }: Guide) => pages.replies,
+		[`${staff}/consultations/[consultation]/paper`]: ({ pages }: Guide) => `${pages.replies}/paper`,
+		[`${staff}/consultations/[consultation]/words`]: ({ pages }: Guide) => `${pages.replies}/words`,
 		[`${staff}/documents/[document]/comments`]: ({ pages }: Guide) => `${writing(pages)}/comments`,
 		[`${staff}/documents/[document]/[paragraph]`]: {
 			on: ({ pages }: Guide) => writing(pages),

@@ -64,6 +64,7 @@ const tables: Record<string, string> = {
 	project: 'coproduction.project',
 	board: 'coproduction.board',
 	document: 'coproduction.document',
+	consultation: 'coproduction.consultation',
 	campaign: 'coproduction.campaign',
 	note: 'coproduction.note',
 	theme: 'coproduction.theme',

@@ -22,6 +22,7 @@ const byReceipt = [
 	'/(public)/refer',
 	'/(public)/together/board/[code]',
 	'/(public)/together/call/[link]',
+	'/(public)/together/consultation/[link]',
 	'/(public)/together/suggest/[link]'
 ];
 
@@ -53,6 +54,10 @@ const ready: Record<string, string> = {
 	'/(app)/(staff)/manage/phone?/answer': `update programmes.registration set state = 'offered', place_at = null, offered_at = platform.now(),
 		offer_ends_at = platform.now() + interval '1 day' where person_id = '$her';
 		update programmes.session set starts_at = starts_at + interval '9 days', ends_at = ends_at + interval '9 days'`,
+	// while nobody is asked in it yet
+	'/(app)/(staff)/together/[project]/consultations/[consultation]?/group':
+		'update coproduction.consultation set opened_at = null',
+	'/(app)/(staff)/together/[project]/consultations/[consultation]?/question': '',
 	// the day of its own that a celebration was given is over too
 	'/(app)/(staff)/manage/on/[cohort]/reunion': `update programmes.session set starts_at = starts_at - interval '400 days', ends_at = ends_at - interval '400 days'
 			where starts_at > platform.now() + interval '100 days';

@@ -355,6 +355,65 @@ export interface CoproductionComment {
 	words: string;
 }
 
+export interface CoproductionConsultation {
+	/**
+	 * When somebody closed it before its last day: from then on nobody replies.
+	 */
+	closed_at: Timestamp | null;
+	closed_by: string | null;
+	closes_on: string;
+	created_at: Generated<Timestamp>;
+	created_by: string | null;
+	id: Generated<string>;
+	/**
+	 * What stands in the address at which anybody may reply: no secret, and nobody's own.
+	 */
+	link: string;
+	opened_at: Timestamp | null;
+	opened_by: string | null;
+	opens_on: string;
+	org_id: string;
+	project_id: string;
+	/**
+	 * The words of the version as they were when it was opened, for whoever is asked about the whole.
+	 */
+	text: Generated<Json>;
+	title: Generated<Json>;
+	version_id: string;
+}
+
+export interface CoproductionConsultationPicture {
+	consultation_id: string;
+	figures: Json;
+	org_id: string;
+	project_id: string;
+	replies: number;
+}
+
+export interface CoproductionConsultationQuestion {
+	/**
+	 * The words of that paragraph in this version.
+	 */
+	about: Generated<Json>;
+	/**
+	 * Of a word: the word. Of a question of one's own: the question.
+	 */
+	asks: Generated<Json>;
+	/**
+	 * What can be chosen, a line each and as many in each language; nothing where the answer is in own words.
+	 */
+	choices: Generated<Json>;
+	consultation_id: string;
+	/**
+	 * The paragraph that it is about; none where it is about the whole.
+	 */
+	key: string | null;
+	kind: string;
+	org_id: string;
+	place: number;
+	project_id: string;
+}
+
 export interface CoproductionCount {
 	by_hands: Generated<number>;
 	by_phone: number;
@@ -815,6 +874,56 @@ export interface CoproductionRating {
 	why: string;
 }
 
+export interface CoproductionReply {
+	came: string;
+	consultation_id: string;
+	id: Generated<string>;
+	language: string;
+	org_id: string;
+	project_id: string;
+	replied_on: string;
+	/**
+	 * Who she is in this, in her own words. Never shown to parents. Gone two years after the consultation ended.
+	 */
+	who: string | null;
+}
+
+export interface CoproductionReplyAnswer {
+	choice: number | null;
+	consultation_id: string;
+	id: Generated<string>;
+	left_out: Generated<boolean>;
+	org_id: string;
+	place: number;
+	project_id: string;
+	/**
+	 * When somebody who runs the project had read her words: from then on others read them, unless they were left out.
+	 */
+	read_on: string | null;
+	reply_id: string;
+	words: string | null;
+	/**
+	 * There were words, and they were deleted: that she answered still counts.
+	 */
+	words_gone: Generated<boolean>;
+}
+
+export interface CoproductionReplyGroup {
+	consultation_id: string;
+	org_id: string;
+	project_id: string;
+	reply_id: string;
+	sought_id: string;
+}
+
+export interface CoproductionReplyPerson {
+	consultation_id: string;
+	id: Generated<string>;
+	org_id: string;
+	person_id: string;
+	reply_id: string;
+}
+
 export interface CoproductionRoll {
 	added_at: Timestamp | null;
 	added_by: string | null;
@@ -845,6 +954,16 @@ export interface CoproductionSlip {
 	code_hash: Buffer;
 	decision_id: string;
 	org_id: string;
+}
+
+export interface CoproductionSought {
+	aim: number;
+	consultation_id: string;
+	id: Generated<string>;
+	label: Json;
+	org_id: string;
+	place: number;
+	project_id: string;
 }
 
 export interface CoproductionStakeholder {
@@ -3673,6 +3792,9 @@ export interface DB {
 	'coproduction.card': CoproductionCard;
 	'coproduction.change': CoproductionChange;
 	'coproduction.comment': CoproductionComment;
+	'coproduction.consultation': CoproductionConsultation;
+	'coproduction.consultation_picture': CoproductionConsultationPicture;
+	'coproduction.consultation_question': CoproductionConsultationQuestion;
 	'coproduction.count': CoproductionCount;
 	'coproduction.course_plan': CoproductionCoursePlan;
 	'coproduction.criterion': CoproductionCriterion;
@@ -3697,10 +3819,15 @@ export interface DB {
 	'coproduction.promise_note': CoproductionPromiseNote;
 	'coproduction.prompt': CoproductionPrompt;
 	'coproduction.rating': CoproductionRating;
+	'coproduction.reply': CoproductionReply;
+	'coproduction.reply_answer': CoproductionReplyAnswer;
+	'coproduction.reply_group': CoproductionReplyGroup;
+	'coproduction.reply_person': CoproductionReplyPerson;
 	'coproduction.roll': CoproductionRoll;
 	'coproduction.roll_link': CoproductionRollLink;
 	'coproduction.skipped_stage': CoproductionSkippedStage;
 	'coproduction.slip': CoproductionSlip;
+	'coproduction.sought': CoproductionSought;
 	'coproduction.stakeholder': CoproductionStakeholder;
 	'coproduction.step': CoproductionStep;
 	'coproduction.suggestion': CoproductionSuggestion;

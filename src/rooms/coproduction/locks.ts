@@ -11,6 +11,7 @@ const lock = locksOf(4, [
 	'board',
 	'criterion',
 	'document',
+	'consultation',
 	'call',
 	'guide',
 	'plan'
@@ -42,6 +43,9 @@ export const lockCriterion = (tx: Tx, id: string) => lock(tx, 'criterion', id);
 
 /** One document: what stands in its draft, its way from version to version, and what is said to it. */
 export const lockDocument = (tx: Tx, id: string) => lock(tx, 'document', id);
+
+/** One consultation: what is asked, its opening and closing, the replies and the picture. */
+export const lockConsultation = (tx: Tx, id: string) => lock(tx, 'consultation', id);
 
 /** One call: its words, its panel, and what is decided of who applied. */
 export const lockCall = (tx: Tx, id: string) => lock(tx, 'call', id);

@@ -6,6 +6,7 @@ import { copyOfGuides } from './guide/queries.server.ts';
 import { takeOutPaper } from './merge/commands.server.ts';
 import { copyOfPromises } from './promise/queries.server.ts';
 import { copyOfListening } from './note/queries.server.ts';
+import { copyOfReplies } from './reply/queries.server.ts';
 import { copyOfPanels } from './rating/queries.server.ts';
 import { copyOfSteps } from './step/queries.server.ts';
 import { copyOfSuggestions } from './suggestion/queries.server.ts';
@@ -19,6 +20,7 @@ export async function copyFor(tx: Tx, personId: string): Promise<Record<string, 
 		...(await copyOfPromises(tx, personId)),
 		...(await copyOfSteps(tx, personId)),
 		...(await copyOfComments(tx, personId)),
+		...(await copyOfReplies(tx, personId)),
 		...(await copyOfPanels(tx, personId)),
 		...(await copyOfGuides(tx, personId)),
 		'coproduction.roll': await tx.db
@@ -58,6 +60,7 @@ export async function eraseFor(tx: Tx, personId: string): Promise<void> {
 	}
 	await sql`select coproduction.forget_suggestions(${personId}::uuid)`.execute(tx.db);
 	await sql`select coproduction.forget_comments(${personId}::uuid)`.execute(tx.db);
+	await sql`select coproduction.forget_replies(${personId}::uuid)`.execute(tx.db);
 	await sql`select coproduction.forget_panellist(${personId}::uuid)`.execute(tx.db);
 	await tx.db.deleteFrom('coproduction.teller').where('account_id', '=', personId).execute();
 	await tx.db.deleteFrom('coproduction.roll').where('person_id', '=', personId).execute();

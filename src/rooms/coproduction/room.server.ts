@@ -9,6 +9,7 @@ import { letOldRollsGo } from './roll/commands.server.ts';
 import { tellOfVote } from './roll/jobs.server.ts';
 import { voidLetter, voteLetter } from './roll/mail.server.ts';
 import { letOldNotesGo } from './note/commands.server.ts';
+import { letOldOwnWordsGo } from './reply/commands.server.ts';
 import { letOldApplicationsGo } from './application/commands.server.ts';
 import { letOldStakeholdersGo } from './stakeholder/commands.server.ts';
 import { m } from '#messages';
@@ -27,6 +28,7 @@ export const coproduction = {
 		{ name: 'votes', due: 'coproduction.due_votes', work: closeDueVotes },
 		{ name: 'old rolls', due: 'coproduction.due_rolls', work: letOldRollsGo },
 		{ name: 'old notes', due: 'coproduction.due_notes', work: letOldNotesGo },
+		{ name: 'old replies', due: 'coproduction.due_replies', work: letOldOwnWordsGo },
 		{ name: 'old applications', due: 'coproduction.due_applications', work: letOldApplicationsGo },
 		{ name: 'old stakeholders', due: 'coproduction.due_stakeholders', work: letOldStakeholdersGo },
 		{ name: 'word of what became', due: 'coproduction.due_words', work: sendWord }
@@ -45,7 +47,9 @@ export const coproduction = {
 		'coproduction.roll': 'old rolls',
 		'coproduction.note': 'old notes',
 		'coproduction.application': 'old applications',
-		'coproduction.stakeholder': 'old stakeholders'
+		'coproduction.stakeholder': 'old stakeholders',
+		'coproduction.reply_answer': 'old replies',
+		'coproduction.reply': 'old replies'
 	},
 	sees
 } satisfies Room;

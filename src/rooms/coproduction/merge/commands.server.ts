@@ -4,7 +4,7 @@ import type { Merge } from '#platform/merging.ts';
 import { findUrnKeys } from '../urn/key.server.ts';
 import { markOf } from '../urn/sealing.ts';
 
-/** Where two records of one person are brought together, one line of hers stays on each roll; what lay in an open urn under the other is taken out. What she listened to, said, suggested, leads, said to documents and wrote in a guide stays hers. */
+/** Where two records of one person are brought together, one line of hers stays on each roll; what lay in an open urn under the other is taken out. What she listened to, said, suggested, leads, replied, said to documents and wrote in a guide stays hers. */
 export async function joinLines(tx: Tx, merge: Merge): Promise<void> {
 	const { rows } = await sql<{ decision: string; line: string }>`
 		select decision_id as decision, line from coproduction.bring_together(${merge.id}::uuid)`.execute(tx.db);
@@ -13,6 +13,7 @@ export async function joinLines(tx: Tx, merge: Merge): Promise<void> {
 	await sql`select coproduction.bring_suggestions_together(${merge.id}::uuid)`.execute(tx.db);
 	await sql`select coproduction.bring_plans_together(${merge.id}::uuid)`.execute(tx.db);
 	await sql`select coproduction.bring_comments_together(${merge.id}::uuid)`.execute(tx.db);
+	await sql`select coproduction.bring_replies_together(${merge.id}::uuid)`.execute(tx.db);
 	await sql`select coproduction.bring_panels_together(${merge.id}::uuid)`.execute(tx.db);
 	await sql`select coproduction.bring_guides_together(${merge.id}::uuid)`.execute(tx.db);
 }

@@ -7,6 +7,7 @@ import { listOwnProjects } from '#rooms/coproduction/project/queries.server.ts';
 import { listTellings } from '#rooms/coproduction/paper/queries.server.ts';
 import { listOpenDocuments } from '#rooms/coproduction/document/queries.server.ts';
 import { listOwnPanels } from '#rooms/coproduction/panel/queries.server.ts';
+import { listAsked } from '#rooms/coproduction/consultation/queries.server.ts';
 import { listNamesAsked } from '#rooms/coproduction/suggestion/queries.server.ts';
 import { isQuiet } from '#rooms/people/loss/queries.server.ts';
 import { listChangesFor } from '#rooms/people/on-behalf/queries.server.ts';
@@ -40,6 +41,7 @@ const nothing = {
 	panels: [],
 	namesAsked: [],
 	openDocuments: [],
+	asked: [],
 	projects: [],
 	askAgain: false
 };
@@ -72,6 +74,7 @@ export async function whatIsHers(tx: Tx, language: Language) {
 		panels: await listOwnPanels(tx),
 		namesAsked: await listNamesAsked(tx),
 		openDocuments: await listOpenDocuments(tx),
+		asked: (await listAsked(tx)).map(({ id: consultation, title }) => ({ id: consultation, title })),
 		projects: (await listOwnProjects(tx)).map(({ id: project, name }) => ({ id: project, name })),
 		askAgain: children.some((child) => isToBeAskedAgain(child.confirmedAt, tx.now))
 	};
