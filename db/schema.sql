@@ -44,6 +44,19 @@ AS $function$
 grant execute on routine coproduction.alike_with(uuid) to kith_app;
 comment on routine coproduction.alike_with(uuid) is 'For whoever is asked whether two suggestions are alike: the words of the other, and not whose they are.';
 
+CREATE OR REPLACE FUNCTION coproduction.answered(named uuid)
+ RETURNS TABLE(outcome text, answer text, settled_on date)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+	select r.outcome, r.answer, r.settled_on from coproduction.reported r
+	where r.org_id = platform.org() and r.settled_on is not null and named in (r.card_id, r.comment_id, r.option_id, r.application_id, r.note_id)
+		and (platform.is_any(array['coordinator', 'evaluator', 'job']) or r.project_id = any (platform.circles('facilitator')) or r.project_id in (select coproduction.own_projects()))
+	order by r.settled_on desc, r.id limit 1 $function$;
+grant execute on routine coproduction.answered(uuid) to kith_app;
+comment on routine coproduction.answered(uuid) is 'What became of something that was reported, for the people of its project and those who run it: the answer, and never what was said of it.';
+
 CREATE OR REPLACE FUNCTION coproduction.asking()
  RETURNS SETOF uuid
  LANGUAGE sql
@@ -429,6 +442,16 @@ AS $function$
 grant execute on routine coproduction.due_replies() to kith_worker;
 comment on routine coproduction.due_replies() is 'Organisations with replies whose own words are to go: two years after the last day of their consultation.';
 
+CREATE OR REPLACE FUNCTION coproduction.due_reported()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+	select distinct org_id from coproduction.reported where settled_on < (platform.now() - interval '6 months')::date $function$;
+grant execute on routine coproduction.due_reported() to kith_worker;
+comment on routine coproduction.due_reported() is 'Organisations with something reported that was answered more than six months ago.';
+
 CREATE OR REPLACE FUNCTION coproduction.due_rolls()
  RETURNS SETOF uuid
  LANGUAGE sql
@@ -651,6 +674,23 @@ CREATE OR REPLACE FUNCTION coproduction.hears(named text)
 RETURN platform.any_of(VARIADIC ARRAY[platform.role(VARIADIC ARRAY['coordinator'::text]), platform.among(named, 'coproduction.campaigns_of(''facilitator'')'::text), platform.among(named, 'coproduction.own_campaigns()'::text)]);
 grant execute on routine coproduction.hears(text) to public;
 comment on routine coproduction.hears(text) is 'For policies: the column names a campaign for which the speaker may write notes.';
+
+CREATE OR REPLACE FUNCTION coproduction.hide_kept_card(named uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+	update coproduction.card c set is_hidden = true where c.org_id = platform.org() and c.id = named
+		and (platform.is('coordinator') or c.project_id = any (platform.circles('facilitator')))
+		and exists (select from coproduction.board b where b.org_id = c.org_id and b.id = c.board_id and b.state = 'kept');
+	if not found then
+		raise exception using errcode = '42501', message = 'only those who run a project take a card off a kept board';
+	end if;
+end $function$;
+grant execute on routine coproduction.hide_kept_card(uuid) to kith_app;
+comment on routine coproduction.hide_kept_card(uuid) is 'Takes a card off a kept board, once somebody reported it; its words stay as they are.';
 
 CREATE OR REPLACE FUNCTION coproduction.in_urn(decision uuid, mark bytea)
  RETURNS boolean
@@ -3658,6 +3698,59 @@ grant insert, select on coproduction.reply_person to kith_app;
 grant select on coproduction.reply_person to kith_backup;
 CREATE INDEX reply_person_org_id_person_id_idx ON coproduction.reply_person USING btree (org_id, person_id);
 CREATE INDEX reply_person_org_id_reply_id_consultation_id_idx ON coproduction.reply_person USING btree (org_id, reply_id, consultation_id);
+
+create table coproduction.reported (
+	org_id uuid not null,
+	id uuid not null default gen_random_uuid(),
+	project_id uuid not null,
+	card_id uuid,
+	comment_id uuid,
+	option_id uuid,
+	application_id uuid,
+	note_id uuid,
+	why text not null,
+	words text,
+	reported_on date not null,
+	outcome text,
+	answer text,
+	settled_on date,
+	constraint reported_pkey PRIMARY KEY (org_id, id),
+	constraint reported_org_id_application_id_fkey FOREIGN KEY (org_id, application_id) REFERENCES coproduction.application(org_id, id) ON DELETE CASCADE,
+	constraint reported_org_id_card_id_project_id_fkey FOREIGN KEY (org_id, card_id, project_id) REFERENCES coproduction.card(org_id, id, project_id) ON DELETE CASCADE,
+	constraint reported_org_id_comment_id_project_id_fkey FOREIGN KEY (org_id, comment_id, project_id) REFERENCES coproduction.comment(org_id, id, project_id) ON DELETE CASCADE,
+	constraint reported_org_id_note_id_fkey FOREIGN KEY (org_id, note_id) REFERENCES coproduction.note(org_id, id) ON DELETE CASCADE,
+	constraint reported_org_id_option_id_fkey FOREIGN KEY (org_id, option_id) REFERENCES coproduction.option(org_id, id) ON DELETE CASCADE,
+	constraint reported_org_id_project_id_fkey FOREIGN KEY (org_id, project_id) REFERENCES coproduction.project(org_id, id),
+	constraint one_subject CHECK ((num_nonnulls(card_id, comment_id, option_id, application_id, note_id) = 1)),
+	constraint reported_answer_check CHECK (((length(answer) >= 1) AND (length(answer) <= 500))),
+	constraint reported_outcome_check CHECK ((outcome = ANY (ARRAY['kept'::text, 'hidden'::text]))),
+	constraint reported_why_check CHECK ((why = ANY (ARRAY['hurts'::text, 'names'::text, 'untrue'::text, 'other'::text]))),
+	constraint reported_words_check CHECK (((length(words) >= 1) AND (length(words) <= 500))),
+	constraint settled_with_an_answer CHECK ((num_nonnulls(outcome, answer, settled_on) = ANY (ARRAY[0, 3])))
+);
+comment on table coproduction.reported is 'That somebody found something wrong that others read, why, and what became of it. Of nobody: no account, a day and no time, an id that says nothing of when. By legitimate interest, so that nobody is hurt by what stands there. Kept as what it is about; six months once it was answered.';
+comment on column coproduction.reported.words is 'What whoever reported it says of it, in her own words; nobody stands beside them.';
+comment on column coproduction.reported.answer is 'What those who run the project say of it, as whoever reads the thing may read it.';
+alter table coproduction.reported enable row level security;
+alter table coproduction.reported force row level security;
+create policy adds on coproduction.reported for insert to kith_app
+	with check (((org_id = ( SELECT platform.org() AS org)) AND ((outcome IS NULL) AND ( SELECT platform.is_any('{door}'::text[]) AS is_any))));
+create policy changes on coproduction.reported for update to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (project_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])))))
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (project_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])))));
+create policy removes on coproduction.reported for delete to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{job}'::text[]) AS is_any)));
+create policy sees on coproduction.reported for select to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,job}'::text[]) AS is_any) OR (project_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])))));
+grant delete, insert, select on coproduction.reported to kith_app;
+grant select on coproduction.reported to kith_backup;
+grant update (outcome, answer, settled_on) on coproduction.reported to kith_app;
+CREATE INDEX reported_org_id_application_id_idx ON coproduction.reported USING btree (org_id, application_id) WHERE (application_id IS NOT NULL);
+CREATE INDEX reported_org_id_card_id_project_id_idx ON coproduction.reported USING btree (org_id, card_id, project_id) WHERE (card_id IS NOT NULL);
+CREATE INDEX reported_org_id_comment_id_project_id_idx ON coproduction.reported USING btree (org_id, comment_id, project_id) WHERE (comment_id IS NOT NULL);
+CREATE INDEX reported_org_id_note_id_idx ON coproduction.reported USING btree (org_id, note_id) WHERE (note_id IS NOT NULL);
+CREATE INDEX reported_org_id_option_id_idx ON coproduction.reported USING btree (org_id, option_id) WHERE (option_id IS NOT NULL);
+CREATE INDEX reported_org_id_project_id_idx ON coproduction.reported USING btree (org_id, project_id);
 
 create table coproduction.roll (
 	org_id uuid not null,

@@ -39,6 +39,22 @@ export const fillingBoard = {
 	]
 } as const;
 
+/** Which cards of it somebody reported, why, and what was answered to the first. */
+export const reportedCards = [
+	{
+		card: 'No slogans',
+		why: 'other',
+		words: 'I wanted one. Can we talk?',
+		answer: 'It stays: it is a wish like yours. We talk about it on Thursday.'
+	},
+	{
+		card: 'The art students from the college',
+		why: 'names',
+		words: 'One of them is my niece, and everybody knows.',
+		answer: null
+	}
+] as const;
+
 /** The board that comes next: nobody has opened it yet. */
 export const nextBoard = {
 	question: {

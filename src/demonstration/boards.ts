@@ -5,9 +5,11 @@ import { addCard, addCardByCode, correctCard, leadToTheme } from '#rooms/coprodu
 import type { CardWay } from '#rooms/coproduction/card/form.ts';
 import { listCards } from '#rooms/coproduction/card/queries.server.ts';
 import { inTwo } from '#rooms/coproduction/note/policy.ts';
+import { reportThis, settleReported } from '#rooms/coproduction/reported/commands.server.ts';
+import { getReportable, listReported } from '#rooms/coproduction/reported/queries.server.ts';
 import { asOf } from '../platform/db/tx.ts';
 import { uuidv7 } from '../platform/db/ids.ts';
-import { fillingBoard, keptBoard, nextBoard } from './boards-data.ts';
+import { fillingBoard, keptBoard, nextBoard, reportedCards } from './boards-data.ts';
 import type { Speakers, Work } from './speakers.ts';
 
 interface Filled {
@@ -73,6 +75,19 @@ export interface DemonstrationBoard {
 	code: string;
 }
 
+/** Somebody reports two cards; one of them is answered. */
+async function reportCards(speakers: Speakers, runs: Work, board: string, then: Date): Promise<void> {
+	const cards = await runs((tx) => listCards(tx, board));
+	for (const { card, answer, ...said } of reportedCards) {
+		const id = cards.find(({ words }) => words === card)?.id ?? '';
+		const subject = await runs((tx) => getReportable(tx, 'card', id));
+		await speakers.door((door) => reportThis(asOf(door, then), subject, { id: uuidv7(), ...said }));
+		const [open] = await runs((tx) => listReported(tx, subject.projectId));
+		if (answer && open)
+			await runs((tx) => settleReported(asOf(tx, then), open.reportedId, { outcome: 'kept', answer }));
+	}
+}
+
 /** Opens a board in a project that goes on now, and makes the next one ready. */
 export async function openWallBoard(
 	speakers: Speakers,
@@ -81,6 +96,7 @@ export async function openWallBoard(
 	now: Date
 ): Promise<DemonstrationBoard> {
 	const { id, code } = await fillBoard(speakers, runs, project, fillingBoard, now);
+	await reportCards(speakers, runs, id, now);
 	const { question, columns } = nextBoard;
 	const later = new Date(now.getTime() + 60_000);
 	await runs((tx) => makeBoard(asOf(tx, later), project, { id: uuidv7(), question, columns: [...columns] }));

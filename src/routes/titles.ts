@@ -127,6 +127,7 @@ export const staffTitles: Record<string, () => string> = {
 	'/together/[project]/needs': m.coproduction_evidence_title,
 	'/together/[project]/needs/new': m.coproduction_evidence_new,
 	'/together/[project]/needs/[need]': m.coproduction_evidence_one,
+	'/together/[project]/reported': m.coproduction_reported_title,
 	'/together/[project]/stakeholders': m.coproduction_stakeholder_title,
 	'/together/[project]/stakeholders/new': m.coproduction_stakeholder_new,
 	'/together/[project]/stakeholders/[stakeholder]': m.coproduction_stakeholder_one,

@@ -46,6 +46,8 @@ export const ofCoproduction: Record<string, string> = {
 	'coproduction.own_drafts': 'policies ask which notes the speaker has begun',
 	'coproduction.own_notes': 'policies ask which notes the speaker wrote down and still sees',
 	'coproduction.notes_of': 'policies ask which notes are of projects that the speaker runs',
+	'coproduction.answered': 'the people of a project read the answer to what was reported, and not what was said of it',
+	'coproduction.hide_kept_card': 'those who run a project take a card off a kept board, which stands otherwise',
 	'coproduction.handed_in': 'policies ask which notes were handed in, for whoever reads all of them',
 	'coproduction.bands':
 		'whoever belongs to a project or listens for it reads how well a group was heard, and no number',
@@ -90,6 +92,7 @@ export const ofCoproduction: Record<string, string> = {
 	'coproduction.due_applications': 'timed work asks in which organisations something is due: ids alone',
 	'coproduction.due_replies': 'timed work asks in which organisations something is due: ids alone',
 	'coproduction.due_notes': 'timed work asks in which organisations something is due: ids alone',
+	'coproduction.due_reported': 'timed work asks in which organisations something is due: ids alone',
 	'coproduction.due_stakeholders': 'timed work asks in which organisations something is due: ids alone',
 	'coproduction.read_projects': 'policies ask whose themes the speaker reads',
 	'coproduction.public_projects': 'policies ask of which projects anybody may know',

@@ -73,6 +73,7 @@ export const listeningPages = {
 			on: ofFounders('needs'),
 			link: /\/needs\/[0-9a-f-]{36}$/
 		},
+		[`${staff}/reported`]: ofProject('reported'),
 		[`${staff}/stakeholders`]: ofFounders('stakeholders'),
 		[`${staff}/stakeholders/new`]: ofFounders('stakeholders/new'),
 		[`${staff}/stakeholders/[stakeholder]`]: { on: ofFounders('stakeholders'), link: /\/stakeholders\/[0-9a-f-]{36}$/ },

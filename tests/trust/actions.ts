@@ -115,6 +115,7 @@ const tables: Record<string, string> = {
 	seat: 'coproduction.panellist',
 	need: 'coproduction.need',
 	stakeholder: 'coproduction.stakeholder',
+	reported: 'coproduction.reported',
 	cost: 'coproduction.budget_line',
 	word: 'coproduction.word'
 };

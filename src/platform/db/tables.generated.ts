@@ -924,6 +924,29 @@ export interface CoproductionReplyPerson {
 	reply_id: string;
 }
 
+export interface CoproductionReported {
+	/**
+	 * What those who run the project say of it, as whoever reads the thing may read it.
+	 */
+	answer: string | null;
+	application_id: string | null;
+	card_id: string | null;
+	comment_id: string | null;
+	id: Generated<string>;
+	note_id: string | null;
+	option_id: string | null;
+	org_id: string;
+	outcome: string | null;
+	project_id: string;
+	reported_on: string;
+	settled_on: string | null;
+	why: string;
+	/**
+	 * What whoever reported it says of it, in her own words; nobody stands beside them.
+	 */
+	words: string | null;
+}
+
 export interface CoproductionRoll {
 	added_at: Timestamp | null;
 	added_by: string | null;
@@ -3823,6 +3846,7 @@ export interface DB {
 	'coproduction.reply_answer': CoproductionReplyAnswer;
 	'coproduction.reply_group': CoproductionReplyGroup;
 	'coproduction.reply_person': CoproductionReplyPerson;
+	'coproduction.reported': CoproductionReported;
 	'coproduction.roll': CoproductionRoll;
 	'coproduction.roll_link': CoproductionRollLink;
 	'coproduction.skipped_stage': CoproductionSkippedStage;

@@ -11,6 +11,7 @@ import { voidLetter, voteLetter } from './roll/mail.server.ts';
 import { letOldNotesGo } from './note/commands.server.ts';
 import { letOldOwnWordsGo } from './reply/commands.server.ts';
 import { letOldApplicationsGo } from './application/commands.server.ts';
+import { letOldReportedGo } from './reported/commands.server.ts';
 import { letOldStakeholdersGo } from './stakeholder/commands.server.ts';
 import { m } from '#messages';
 import sees from './who-sees.json' with { type: 'json' };
@@ -30,6 +31,7 @@ export const coproduction = {
 		{ name: 'old notes', due: 'coproduction.due_notes', work: letOldNotesGo },
 		{ name: 'old replies', due: 'coproduction.due_replies', work: letOldOwnWordsGo },
 		{ name: 'old applications', due: 'coproduction.due_applications', work: letOldApplicationsGo },
+		{ name: 'old reported', due: 'coproduction.due_reported', work: letOldReportedGo },
 		{ name: 'old stakeholders', due: 'coproduction.due_stakeholders', work: letOldStakeholdersGo },
 		{ name: 'word of what became', due: 'coproduction.due_words', work: sendWord }
 	],
@@ -49,7 +51,8 @@ export const coproduction = {
 		'coproduction.application': 'old applications',
 		'coproduction.stakeholder': 'old stakeholders',
 		'coproduction.reply_answer': 'old replies',
-		'coproduction.reply': 'old replies'
+		'coproduction.reply': 'old replies',
+		'coproduction.reported': 'old reported'
 	},
 	sees
 } satisfies Room;

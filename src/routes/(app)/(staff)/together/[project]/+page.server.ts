@@ -6,6 +6,7 @@ import { mayReadGuide } from '#rooms/coproduction/guide/policy.ts';
 import { publishProject } from '#rooms/coproduction/project/commands.server.ts';
 import { mayRunProject, mayStartProject } from '#rooms/coproduction/project/policy.ts';
 import { getProject, listProjectPeople } from '#rooms/coproduction/project/queries.server.ts';
+import { listReported } from '#rooms/coproduction/reported/queries.server.ts';
 import { mayReadWorkshops } from '#rooms/coproduction/workshop/policy.ts';
 import { listWorkshops } from '#rooms/coproduction/workshop/queries.server.ts';
 import { textIn } from '#platform/forms/sent.server.ts';
@@ -21,6 +22,7 @@ export const load: PageServerLoad = async ({ locals, params }) =>
 			starts: mayStartProject(tx.actor),
 			people: runs ? await listProjectPeople(tx, project.id) : [],
 			guide: mayReadGuide(tx.actor, { projectId: project.id }),
+			toAnswer: runs ? (await listReported(tx, project.id)).filter(({ outcome }) => !outcome).length : 0,
 			past: (await listOverduePromises(tx, todayOf(tx))).some(({ projectId }) => projectId === project.id),
 			workshops: mayReadWorkshops(tx.actor, { projectId: project.id })
 				? await listWorkshops(tx, project.id)

@@ -22,7 +22,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 		shown,
 		form: randomUUID(),
 		isAdded: url.searchParams.has('thanks'),
-		again: locals.publicPath('/together/board')
+		...{ again: locals.publicPath('/together/board'), together: locals.publicPath('/together'), code: params.code }
 	};
 };
 

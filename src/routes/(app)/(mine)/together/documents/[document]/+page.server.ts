@@ -26,6 +26,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) =>
 			...{ document, version, versions, project: await getProject(tx, document.projectId), own },
 			read: read.filter(({ hers }) => !hers),
 			paragraphs: await listParagraphs(tx, version.id),
+			together: locals.publicPath('/together'),
 			form: (await takesComments(tx, version.id)) ? randomUUID() : undefined,
 			...{ writes: mayWriteDocuments(tx.actor, document), isTeam: mayReadComments(tx.actor, document), zone: tx.zone }
 		};

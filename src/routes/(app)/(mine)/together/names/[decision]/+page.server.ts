@@ -24,6 +24,7 @@ export const load: PageServerLoad = async ({ locals, params }) =>
 			decision: { id, question, state, voidReason },
 			project: (await getProject(tx, decision.projectId)).name,
 			listed: await listOptions(tx, id),
+			together: locals.publicPath('/together'),
 			by: await suggestedBy(tx, id),
 			own: own.map((suggestion) => ({ suggestion, by: readBy(suggestion.receivedOn, suggests.readDays, tx.zone) })),
 			asked: decision.listClosedAt

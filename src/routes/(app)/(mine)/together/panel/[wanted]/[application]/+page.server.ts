@@ -28,6 +28,7 @@ export const load: PageServerLoad = async ({ locals, params }) =>
 		await noteReading(tx, 'coproduction.application');
 		return {
 			...{ call, seat: seat.id, runs, id, number, language, isDecided: outcome !== null },
+			together: locals.publicPath('/together'),
 			isRated: (await listRated(tx, call.id)).has(id),
 			isExcused: (await listOwnInterests(tx, call.id)).has(id),
 			criteria: (await listCallCriteria(tx, call.id)).filter(({ isShown }) => isShown),

@@ -23,7 +23,7 @@ export const load: PageServerLoad = async ({ locals, params }) =>
 		if (campaign.projectId !== params.project || (!runs && !holds(tx.actor, 'evaluator'))) throw new NotFound();
 		await noteReading(tx, 'coproduction.note');
 		return {
-			...{ note, runs, zone: tx.zone, project: campaign.projectId },
+			...{ note, runs, zone: tx.zone, project: campaign.projectId, together: locals.publicPath('/together') },
 			prompts: await listPrompts(tx, campaign.id),
 			targets: await listTargets(tx, campaign.id),
 			themes: await listThemes(tx, campaign.projectId),
