@@ -5,6 +5,8 @@ import type { Reported } from './queries.server.ts';
 
 /** Why something is reported, in words. */
 export const reportedWhyWords = (why: ReportedWhy): string => m[`coproduction_reported_why_${why}`]();
+
+/** The reasons that can be chosen. */
 export const reportedWhyOptions = () => reportedWhys.map((value) => ({ value, label: reportedWhyWords(value) }));
 
 /** What can be reported, in words. */

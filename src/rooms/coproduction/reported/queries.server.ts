@@ -51,15 +51,15 @@ export async function getReportable(tx: Tx, kind: ReportedKind, id: string): Pro
 }
 
 /** What became of something that was reported, for the people of its project. */
-export interface Answered {
+export interface ReportedAnswer {
 	outcome: ReportedOutcome;
 	answer: string;
 	settledOn: string;
 }
 
 /** The last answer to what was reported of something; undefined where there is none yet. */
-export async function findAnswered(tx: Tx, id: string): Promise<Answered | undefined> {
-	const { rows } = await sql<Answered>`
+export async function findAnswered(tx: Tx, id: string): Promise<ReportedAnswer | undefined> {
+	const { rows } = await sql<ReportedAnswer>`
 		select outcome, answer, settled_on::text as "settledOn" from coproduction.answered(${id}::uuid)`.execute(tx.db);
 	return rows[0];
 }
