@@ -57,6 +57,17 @@ AS $function$
 grant execute on routine coproduction.answered(uuid) to kith_app;
 comment on routine coproduction.answered(uuid) is 'What became of something that was reported, for the people of its project and those who run it: the answer, and never what was said of it.';
 
+CREATE OR REPLACE FUNCTION coproduction.asked_to_meet()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 1
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+	select a.call_id from coproduction.application a
+	where a.org_id = platform.org() and a.receipt_hash = platform.shown_hash() and platform.is('link') and a.outcome = 'shortlisted' $function$;
+grant execute on routine coproduction.asked_to_meet() to kith_app;
+comment on routine coproduction.asked_to_meet() is 'The call whose panel wants to meet whoever showed a receipt.';
+
 CREATE OR REPLACE FUNCTION coproduction.asking()
  RETURNS SETOF uuid
  LANGUAGE sql
@@ -199,13 +210,22 @@ CREATE OR REPLACE FUNCTION coproduction.bring_panels_together(merge uuid)
 AS $function$
 declare
 	two record;
+	seats record;
 begin
 	for two in select * from people.merging(merge) loop
-		perform people.hand_over(merge, 'coproduction.panellist', 'account_id', two.gone, two.kept, 'mine.call_id = hers.call_id');
+		for seats in
+			select case when (select count(*) from coproduction.rating r where r.org_id = hers.org_id and r.panellist_id = hers.id)
+					> (select count(*) from coproduction.rating r where r.org_id = mine.org_id and r.panellist_id = mine.id) then mine.id else hers.id end as left_seat
+			from coproduction.panellist hers join coproduction.panellist mine on mine.org_id = hers.org_id and mine.call_id = hers.call_id and mine.account_id = two.kept
+			where hers.org_id = platform.org() and hers.account_id = two.gone
+		loop
+			update coproduction.panellist p set account_id = null, left_on = coalesce(p.left_on, platform.now()::date) where p.org_id = platform.org() and p.id = seats.left_seat;
+		end loop;
+		perform people.hand_over(merge, 'coproduction.panellist', 'account_id', two.gone, two.kept);
 	end loop;
 end $function$;
 grant execute on routine coproduction.bring_panels_together(uuid) to kith_app;
-comment on routine coproduction.bring_panels_together(uuid) is 'For a coordinator who brings two records together: the seats of one of them are the other''s.';
+comment on routine coproduction.bring_panels_together(uuid) is 'For a coordinator who brings two records together: the seats of one of them are the other''s. Where both sat on one panel, the seat that rated more is hers; what the other rated stays in view without her.';
 
 CREATE OR REPLACE FUNCTION coproduction.bring_plans_together(merge uuid)
  RETURNS void
@@ -414,10 +434,10 @@ CREATE OR REPLACE FUNCTION coproduction.due_applications()
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
-	select distinct a.org_id from coproduction.application a join coproduction.call c on c.org_id = a.org_id and c.id = a.call_id
-	where greatest(c.closes_on, a.decided_on) < (platform.now() - interval '6 months')::date $function$;
+	select a.org_id from coproduction.application a where coproduction.is_outlived(a)
+	union select k.org_id from coproduction.kept_in_mind k where k.until < platform.now()::date $function$;
 grant execute on routine coproduction.due_applications() to kith_worker;
-comment on routine coproduction.due_applications() is 'Organisations with applications whose time is over: six months after the call closed, or after it was decided where that is later.';
+comment on routine coproduction.due_applications() is 'Organisations with applications whose time is over, or with wishes to be kept in mind that are.';
 
 CREATE OR REPLACE FUNCTION coproduction.due_notes()
  RETURNS SETOF uuid
@@ -692,6 +712,19 @@ end $function$;
 grant execute on routine coproduction.hide_kept_card(uuid) to kith_app;
 comment on routine coproduction.hide_kept_card(uuid) is 'Takes a card off a kept board, once somebody reported it; its words stay as they are.';
 
+CREATE OR REPLACE FUNCTION coproduction.hour_totals(project uuid)
+ RETURNS TABLE(people bigint, minutes bigint, confirmed bigint)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 1
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+	select count(distinct h.engagement_id), coalesce(sum(h.minutes), 0), coalesce(sum(h.minutes) filter (where h.confirmed_on is not null), 0)
+	from coproduction.call c join coproduction.hours h on h.org_id = c.org_id and h.call_id = c.id
+	where c.org_id = platform.org() and c.project_id = project
+		and (platform.is('coordinator') or platform.is('evaluator') or project = any ((select platform.circles('facilitator'))::uuid[])) $function$;
+grant execute on routine coproduction.hour_totals(uuid) to kith_app;
+comment on routine coproduction.hour_totals(uuid) is 'How many worked in a project, and how long in all, for those who run it and whoever evaluates; nobody''s own hours.';
+
 CREATE OR REPLACE FUNCTION coproduction.in_urn(decision uuid, mark bytea)
  RETURNS boolean
  LANGUAGE sql
@@ -701,6 +734,18 @@ AS $function$
 	select exists (select from coproduction.ballot b where b.org_id = platform.org() and b.decision_id = decision and b.mark = in_urn.mark) $function$;
 grant execute on routine coproduction.in_urn(uuid,bytea) to kith_app;
 comment on routine coproduction.in_urn(uuid,bytea) is 'Whether a paper lies under this mark; the mark is known to whoever has the key of the urn.';
+
+CREATE OR REPLACE FUNCTION coproduction.is_outlived(a coproduction.application)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+	select greatest((select c.closes_on from coproduction.call c where c.org_id = a.org_id and c.id = a.call_id), a.decided_on) < (platform.now() - interval '6 months')::date
+		and not exists (select from coproduction.kept_in_mind k where k.org_id = a.org_id and k.application_id = a.id and k.until >= platform.now()::date)
+		and not exists (select from coproduction.engagement e where e.org_id = a.org_id and e.application_id = a.id and e.answer = 'yes'
+			and e.until_on >= (platform.now() - interval '3 years')::date) $function$;
+grant execute on routine coproduction.is_outlived(coproduction.application) to public;
+comment on routine coproduction.is_outlived(coproduction.application) is 'Whether the time of an application is over: six months after its call closed, or after it was decided where that is later, she is not kept in mind, and three years after her work ended.';
 
 CREATE OR REPLACE FUNCTION coproduction.joined_boards()
  RETURNS SETOF uuid
@@ -775,6 +820,85 @@ begin
 	return new;
 end $function$;
 comment on routine coproduction.keeps_consultation() is 'Holds a consultation as it was opened; only that it is closed can still be said, once.';
+
+CREATE OR REPLACE FUNCTION coproduction.keeps_engaged()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+	if platform.org() is not null and exists (select from coproduction.engagement e where e.org_id = old.org_id and e.application_id = old.id and e.answer = 'yes'
+		and e.until_on >= (platform.now() - interval '3 years')::date) then
+		raise exception using errcode = '42501', message = 'the application of somebody who works here is kept with her work';
+	end if;
+	return old;
+end $function$;
+comment on routine coproduction.keeps_engaged() is 'Keeps the application of somebody who said yes as long as what she was paid is asked for.';
+
+CREATE OR REPLACE FUNCTION coproduction.keeps_engagement()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+	if platform.org() is null then
+		return new;
+	end if;
+	if platform.is('link') and (old.answer is not null
+			or not exists (select from coproduction.application a where a.org_id = old.org_id and a.id = old.application_id and a.outcome = 'chosen')
+			or (new.hours, new.per, new.rate, new.from_on, new.until_on, new.offered_on, new.version)
+			is distinct from (old.hours, old.per, old.rate, old.from_on, old.until_on, old.offered_on, old.version))
+		or not platform.is('link') and (new.answer is not null and new.answer is distinct from old.answer
+			or old.answer = 'yes' and (new.rate, new.from_on, new.answer) is distinct from (old.rate, old.from_on, old.answer)) then
+		raise exception using errcode = '42501', message = 'whoever is offered work answers it, once, and what she said yes to stands';
+	end if;
+	return new;
+end $function$;
+comment on routine coproduction.keeps_engagement() is 'Holds an offer as it was read, and an answer as it was given: nobody says yes for another.';
+
+CREATE OR REPLACE FUNCTION coproduction.keeps_hours()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+	it coproduction.hours := coalesce(new, old);
+begin
+	if platform.org() is null then
+		return it;
+	end if;
+	if tg_op = 'INSERT' and not exists (select from coproduction.engagement e join platform.organisation o on o.id = e.org_id
+			where e.org_id = new.org_id and e.id = new.engagement_id and e.answer = 'yes' and new.day between e.from_on and e.until_on
+				and new.day <= (platform.now() at time zone o.time_zone)::date)
+		or tg_op = 'UPDATE' and old.confirmed_on is not null then
+		raise exception using errcode = '42501', message = 'hours are of days that were worked, and confirmed ones stand';
+	end if;
+	return it;
+end $function$;
+comment on routine coproduction.keeps_hours() is 'Holds hours to the days of the work, and confirmed ones as they are.';
+
+CREATE OR REPLACE FUNCTION coproduction.keeps_interview()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+	if platform.org() is null or new.application_id is not distinct from old.application_id then
+		return new;
+	end if;
+	if new.application_id is not null and (old.application_id is not null
+		or not exists (select from coproduction.application a where a.org_id = new.org_id and a.id = new.application_id and a.outcome = 'shortlisted'))
+		or platform.is('link') and (select (old.starts_at at time zone o.time_zone)::date <= (platform.now() at time zone o.time_zone)::date
+			from platform.organisation o where o.id = old.org_id) then
+		raise exception using errcode = '42501', message = 'an interview is picked once, by somebody who is asked to meet, until the day before';
+	end if;
+	return new;
+end $function$;
+comment on routine coproduction.keeps_interview() is 'Holds the time of an interview: one person, who is asked to meet, and no change on the day itself.';
 
 CREATE OR REPLACE FUNCTION coproduction.keeps_note()
  RETURNS trigger
@@ -991,6 +1115,20 @@ CREATE OR REPLACE FUNCTION coproduction.mark_lock(mark bytea)
  IMMUTABLE
  SET search_path TO 'pg_catalog', 'pg_temp'
 RETURN hashtextextended(('coproduction mark '::text || encode(mark, 'hex'::text)), (0)::bigint);
+
+CREATE OR REPLACE FUNCTION coproduction.marks_late()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+	if platform.org() is not null then
+		new.joined_late := exists (select from coproduction.call c where c.org_id = new.org_id and c.id = new.call_id and c.rating_at is not null);
+	end if;
+	return new;
+end $function$;
+comment on routine coproduction.marks_late() is 'Says of whoever joins a panel that rates that she came late, whatever was sent.';
 
 CREATE OR REPLACE FUNCTION coproduction.marks_passage()
  RETURNS trigger
@@ -1411,14 +1549,19 @@ CREATE OR REPLACE FUNCTION coproduction.rated_applications()
 AS $function$
 	select a.id from coproduction.application a
 		join coproduction.call c on c.org_id = a.org_id and c.id = a.call_id and c.rating_at is not null
-	where a.org_id = platform.org() and not exists (
-		select from coproduction.panellist p
-			join coproduction.call_criterion k on k.org_id = p.org_id and k.call_id = p.call_id and k.is_shown
-		where p.org_id = a.org_id and p.call_id = a.call_id and p.left_on is null
-			and not exists (select from coproduction.interest i where i.org_id = a.org_id and i.application_id = a.id and i.panellist_id = p.id)
-			and not exists (select from coproduction.rating r where r.org_id = a.org_id and r.application_id = a.id and r.panellist_id = p.id and r.place = k.place)) $function$;
+	where a.org_id = platform.org()
+		and exists (select from coproduction.rating r where r.org_id = a.org_id and r.application_id = a.id)
+		and not exists (
+			select from coproduction.panellist p
+				join coproduction.call_criterion k on k.org_id = p.org_id and k.call_id = p.call_id and k.is_shown
+			where p.org_id = a.org_id and p.call_id = a.call_id and p.left_on is null
+				and not (p.joined_late and exists (select from coproduction.panellist q
+					where q.org_id = a.org_id and q.call_id = a.call_id and q.left_on is null and not q.joined_late
+						and not exists (select from coproduction.interest i where i.org_id = a.org_id and i.application_id = a.id and i.panellist_id = q.id)))
+				and not exists (select from coproduction.interest i where i.org_id = a.org_id and i.application_id = a.id and i.panellist_id = p.id)
+				and not exists (select from coproduction.rating r where r.org_id = a.org_id and r.application_id = a.id and r.panellist_id = p.id and r.place = k.place)) $function$;
 grant execute on routine coproduction.rated_applications() to kith_app;
-comment on routine coproduction.rated_applications() is 'The applications that everybody has rated who rates them; from then on ratings can be read, and who applied be opened.';
+comment on routine coproduction.rated_applications() is 'The applications that everybody has rated who rates them, and somebody has; from then on ratings can be read, and who applied be opened.';
 
 CREATE OR REPLACE FUNCTION coproduction.read_boards()
  RETURNS SETOF uuid
@@ -1633,6 +1776,20 @@ RETURN platform.any_of(VARIADIC ARRAY[platform.role(VARIADIC ARRAY['coordinator'
 grant execute on routine coproduction.seen(text) to public;
 comment on routine coproduction.seen(text) is 'For policies: the column names a decision that the speaker may see.';
 
+CREATE OR REPLACE FUNCTION coproduction.short_calls()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 5
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+	select c.id from coproduction.call c where c.org_id = platform.org() and c.rating_at is not null and platform.is('coordinator')
+		and exists (select from coproduction.application a where a.org_id = c.org_id and a.call_id = c.id and a.outcome is null
+			and not exists (select from coproduction.rating r where r.org_id = a.org_id and r.application_id = a.id)
+			and not exists (select from coproduction.panellist p where p.org_id = a.org_id and p.call_id = a.call_id and p.left_on is null
+				and not exists (select from coproduction.interest i where i.org_id = a.org_id and i.application_id = a.id and i.panellist_id = p.id))) $function$;
+grant execute on routine coproduction.short_calls() to kith_app;
+comment on routine coproduction.short_calls() is 'The calls that rate and have an application in which everybody on the panel has an interest: somebody may still join.';
+
 CREATE OR REPLACE FUNCTION coproduction.shown_applications()
  RETURNS SETOF uuid
  LANGUAGE sql
@@ -1699,6 +1856,16 @@ AS $function$
 	select s.id from coproduction.suggestion s where s.org_id = platform.org() and s.receipt_hash = platform.shown_hash() and platform.is('link') $function$;
 grant execute on routine coproduction.shown_suggestions() to kith_app;
 comment on routine coproduction.shown_suggestions() is 'The suggestion whose receipt was shown.';
+
+CREATE OR REPLACE FUNCTION coproduction.shown_work()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 1
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+	select e.id from coproduction.engagement e where e.org_id = platform.org() and e.answer = 'yes' and e.application_id in (select coproduction.shown_applications()) $function$;
+grant execute on routine coproduction.shown_work() to kith_app;
+comment on routine coproduction.shown_work() is 'The work that whoever showed a receipt said yes to.';
 
 CREATE OR REPLACE FUNCTION coproduction.shows_answer()
  RETURNS trigger
@@ -2064,6 +2231,8 @@ create table coproduction.application (
 	outcome text,
 	why text,
 	decided_on date,
+	told_outcome text,
+	told_on date,
 	constraint application_pkey PRIMARY KEY (org_id, id),
 	constraint application_org_id_call_id_number_key UNIQUE (org_id, call_id, number),
 	constraint application_org_id_id_call_id_key UNIQUE (org_id, id, call_id),
@@ -2072,15 +2241,18 @@ create table coproduction.application (
 	constraint application_came_check CHECK ((came = ANY (ARRAY['link'::text, 'helper'::text]))),
 	constraint application_language_check CHECK (((length(language) >= 2) AND (length(language) <= 12))),
 	constraint application_number_check CHECK ((number >= 1)),
-	constraint application_outcome_check CHECK ((outcome = ANY (ARRAY['shortlisted'::text, 'not-this-time'::text]))),
+	constraint application_outcome_check CHECK ((outcome = ANY (ARRAY['shortlisted'::text, 'not-this-time'::text, 'chosen'::text]))),
 	constraint application_receipt_hash_check CHECK ((length(receipt_hash) = 32)),
+	constraint application_told_outcome_check CHECK ((told_outcome = ANY (ARRAY['shortlisted'::text, 'not-this-time'::text, 'chosen'::text]))),
 	constraint application_why_check CHECK (((length(why) >= 1) AND (length(why) <= 1000))),
-	constraint decided_with_a_reason CHECK ((num_nonnulls(outcome, why, decided_on) = ANY (ARRAY[0, 3])))
+	constraint decided_with_a_reason CHECK ((num_nonnulls(outcome, why, decided_on) = ANY (ARRAY[0, 3]))),
+	constraint told_on_a_day CHECK ((num_nonnulls(told_outcome, told_on) = ANY (ARRAY[0, 2])))
 );
-comment on table coproduction.application is 'Somebody applies for a call. A number, a day and no time, and no account; her name stands elsewhere. Legal basis: consent, and steps before a contract. Kept six months after the call closed, or after it was decided where that is later; gone at once when she takes it back.';
+comment on table coproduction.application is 'Somebody applies for a call. A number, a day and no time, and no account; her name stands elsewhere. Legal basis: consent, and steps before a contract. Kept six months after the call closed, or after it was decided where that is later, or until the day that she named where she asked to be kept in mind, or three years after the work that came of it; gone at once when she takes it back.';
 comment on column coproduction.application.came is 'By the address, or typed in by somebody of the team who helped.';
 comment on column coproduction.application.receipt_hash is 'A keyed hash of the code by which she follows it.';
 comment on column coproduction.application.why is 'Why she is asked to meet, or is not: she reads it by her receipt, if she wants to.';
+comment on column coproduction.application.told_outcome is 'What whoever coordinates has told her, in the way she wrote; another decision is to be told anew.';
 alter table coproduction.application enable row level security;
 alter table coproduction.application force row level security;
 create policy adds on coproduction.application for insert to kith_app
@@ -2094,7 +2266,8 @@ create policy sees on coproduction.application for select to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,job}'::text[]) AS is_any) OR (id IN ( SELECT coproduction.panel_applications() AS panel_applications)) OR (id IN ( SELECT coproduction.shown_applications() AS shown_applications)))));
 grant delete, insert, select on coproduction.application to kith_app;
 grant select on coproduction.application to kith_backup;
-grant update (outcome, why, decided_on) on coproduction.application to kith_app;
+grant update (outcome, why, decided_on, told_outcome, told_on) on coproduction.application to kith_app;
+CREATE TRIGGER keeps_engaged BEFORE DELETE ON coproduction.application FOR EACH ROW EXECUTE FUNCTION coproduction.keeps_engaged();
 CREATE TRIGGER numbers_application BEFORE INSERT ON coproduction.application FOR EACH ROW EXECUTE FUNCTION coproduction.numbers_application();
 
 create table coproduction.application_answer (
@@ -2940,6 +3113,54 @@ grant delete, insert, select on coproduction.document to kith_app;
 grant select on coproduction.document to kith_backup;
 CREATE INDEX document_org_id_project_id_idx ON coproduction.document USING btree (org_id, project_id);
 
+create table coproduction.engagement (
+	org_id uuid not null,
+	id uuid not null default gen_random_uuid(),
+	call_id uuid not null,
+	application_id uuid not null,
+	called text not null,
+	hours integer not null,
+	per text not null,
+	rate integer not null,
+	from_on date not null,
+	until_on date not null,
+	offered_on date not null,
+	offered_by uuid,
+	answer text,
+	answered_on date,
+	version integer not null default 1,
+	constraint engagement_pkey PRIMARY KEY (org_id, id),
+	constraint engagement_org_id_application_id_key UNIQUE (org_id, application_id),
+	constraint engagement_org_id_id_call_id_key UNIQUE (org_id, id, call_id),
+	constraint engagement_org_id_application_id_call_id_fkey FOREIGN KEY (org_id, application_id, call_id) REFERENCES coproduction.application(org_id, id, call_id) ON DELETE CASCADE,
+	constraint answered_on_a_day CHECK ((num_nonnulls(answer, answered_on) = ANY (ARRAY[0, 2]))),
+	constraint engagement_answer_check CHECK ((answer = ANY (ARRAY['yes'::text, 'no'::text]))),
+	constraint engagement_called_check CHECK (((length(called) >= 1) AND (length(called) <= 200))),
+	constraint engagement_check CHECK ((until_on >= from_on)),
+	constraint engagement_hours_check CHECK (((hours >= 1) AND (hours <= 2000))),
+	constraint engagement_per_check CHECK ((per = ANY (ARRAY['week'::text, 'month'::text, 'all'::text]))),
+	constraint engagement_rate_check CHECK (((rate >= 1) AND (rate <= 50000)))
+);
+comment on table coproduction.engagement is 'Work that was offered to somebody who applied, and her yes or no: hours a week, a month or in all, pay for an hour, from when until when. Legal basis: contract, and the steps before it. Kept three years after its last day where she said yes, as what was paid is asked for; else as the application.';
+comment on column coproduction.engagement.called is 'What she is called, as she wrote it when she applied: for those who confirm her hours.';
+comment on column coproduction.engagement.rate is 'What an hour is paid, in pence.';
+comment on column coproduction.engagement.version is 'Which offer it is: an answer is to the one that she read.';
+alter table coproduction.engagement enable row level security;
+alter table coproduction.engagement force row level security;
+create policy adds on coproduction.engagement for insert to kith_app
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) AND (answer IS NULL) AND (application_id IN ( SELECT coproduction.rated_applications() AS rated_applications)))));
+create policy changes on coproduction.engagement for update to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (application_id IN ( SELECT coproduction.shown_applications() AS shown_applications)))))
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (application_id IN ( SELECT coproduction.shown_applications() AS shown_applications)))));
+create policy sees on coproduction.engagement for select to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,job}'::text[]) AS is_any) OR (application_id IN ( SELECT coproduction.shown_applications() AS shown_applications)) OR ((answer = 'yes'::text) AND (call_id IN ( SELECT coproduction.calls_of('facilitator'::text) AS calls_of))))));
+grant insert, select on coproduction.engagement to kith_app;
+grant select on coproduction.engagement to kith_backup;
+grant update (hours, per, rate, from_on, until_on, offered_on, offered_by, answer, answered_on, version) on coproduction.engagement to kith_app;
+CREATE INDEX engagement_org_id_application_id_call_id_idx ON coproduction.engagement USING btree (org_id, application_id, call_id);
+CREATE INDEX engagement_org_id_call_id_idx ON coproduction.engagement USING btree (org_id, call_id);
+CREATE TRIGGER keeps_engagement BEFORE UPDATE ON coproduction.engagement FOR EACH ROW EXECUTE FUNCTION coproduction.keeps_engagement();
+
 create table coproduction.guide_answer (
 	org_id uuid not null,
 	id uuid not null default uuidv7(),
@@ -2975,6 +3196,41 @@ grant select on coproduction.guide_answer to kith_backup;
 grant update (words, written_at, written_by, version) on coproduction.guide_answer to kith_app;
 CREATE INDEX guide_answer_org_id_written_by_idx ON coproduction.guide_answer USING btree (org_id, written_by) WHERE (written_by IS NOT NULL);
 
+create table coproduction.hours (
+	org_id uuid not null,
+	id uuid not null default gen_random_uuid(),
+	engagement_id uuid not null,
+	call_id uuid not null,
+	day date not null,
+	minutes integer not null,
+	what text not null,
+	confirmed_on date,
+	confirmed_by uuid,
+	constraint hours_pkey PRIMARY KEY (org_id, id),
+	constraint hours_org_id_engagement_id_call_id_fkey FOREIGN KEY (org_id, engagement_id, call_id) REFERENCES coproduction.engagement(org_id, id, call_id) ON DELETE CASCADE,
+	constraint hours_minutes_check CHECK (((minutes >= 5) AND (minutes <= 1440))),
+	constraint hours_what_check CHECK (((length(what) >= 1) AND (length(what) <= 300)))
+);
+comment on table coproduction.hours is 'Time that somebody worked: the day, how long, at what, as she noted it by her receipt; and since when it is confirmed. Legal basis: contract. Kept as her engagement.';
+comment on column coproduction.hours.confirmed_by is 'Whoever runs the project confirmed it: never she who noted it, who has no account here.';
+alter table coproduction.hours enable row level security;
+alter table coproduction.hours force row level security;
+create policy adds on coproduction.hours for insert to kith_app
+	with check (((org_id = ( SELECT platform.org() AS org)) AND ((confirmed_on IS NULL) AND (engagement_id IN ( SELECT coproduction.shown_work() AS shown_work)))));
+create policy changes on coproduction.hours for update to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (call_id IN ( SELECT coproduction.calls_of('facilitator'::text) AS calls_of)))))
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (call_id IN ( SELECT coproduction.calls_of('facilitator'::text) AS calls_of)))));
+create policy removes on coproduction.hours for delete to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND ((confirmed_on IS NULL) AND (engagement_id IN ( SELECT coproduction.shown_work() AS shown_work)))));
+create policy sees on coproduction.hours for select to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (call_id IN ( SELECT coproduction.calls_of('facilitator'::text) AS calls_of)) OR (engagement_id IN ( SELECT coproduction.shown_work() AS shown_work)))));
+grant delete, insert, select on coproduction.hours to kith_app;
+grant select on coproduction.hours to kith_backup;
+grant update (confirmed_on, confirmed_by) on coproduction.hours to kith_app;
+CREATE INDEX hours_org_id_call_id_idx ON coproduction.hours USING btree (org_id, call_id);
+CREATE INDEX hours_org_id_engagement_id_call_id_idx ON coproduction.hours USING btree (org_id, engagement_id, call_id);
+CREATE TRIGGER keeps_hours BEFORE INSERT OR UPDATE ON coproduction.hours FOR EACH ROW EXECUTE FUNCTION coproduction.keeps_hours();
+
 create table coproduction.interest (
 	org_id uuid not null,
 	application_id uuid not null,
@@ -2997,6 +3253,70 @@ grant select on coproduction.interest to kith_backup;
 CREATE INDEX interest_org_id_application_id_call_id_idx ON coproduction.interest USING btree (org_id, application_id, call_id);
 CREATE INDEX interest_org_id_panellist_id_call_id_idx ON coproduction.interest USING btree (org_id, panellist_id, call_id);
 
+create table coproduction.interview (
+	org_id uuid not null,
+	id uuid not null default gen_random_uuid(),
+	call_id uuid not null,
+	application_id uuid,
+	starts_at timestamp with time zone not null,
+	minutes integer not null,
+	place text not null,
+	has_creche boolean not null,
+	pays_travel boolean not null,
+	made_by uuid,
+	constraint interview_pkey PRIMARY KEY (org_id, id),
+	constraint interview_org_id_application_id_key UNIQUE (org_id, application_id),
+	constraint interview_org_id_application_id_call_id_fkey FOREIGN KEY (org_id, application_id, call_id) REFERENCES coproduction.application(org_id, id, call_id) ON DELETE SET NULL (application_id),
+	constraint interview_org_id_call_id_fkey FOREIGN KEY (org_id, call_id) REFERENCES coproduction.call(org_id, id) ON DELETE CASCADE,
+	constraint interview_minutes_check CHECK (((minutes >= 10) AND (minutes <= 180))),
+	constraint interview_place_check CHECK (((length(place) >= 1) AND (length(place) <= 200)))
+);
+comment on table coproduction.interview is 'A time at which a panel meets an applicant: day, length, place, whether there is a crèche and travel is paid. Kept as the call; empty again once the application is gone.';
+comment on column coproduction.interview.application_id is 'Who comes, by her application; empty while nobody has picked it. She picks one by her receipt, and changes it until the day before.';
+alter table coproduction.interview enable row level security;
+alter table coproduction.interview force row level security;
+create policy adds on coproduction.interview for insert to kith_app
+	with check (((org_id = ( SELECT platform.org() AS org)) AND ((application_id IS NULL) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (call_id IN ( SELECT coproduction.calls_of('facilitator'::text) AS calls_of))))));
+create policy changes on coproduction.interview for update to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR ((call_id IN ( SELECT coproduction.asked_to_meet() AS asked_to_meet)) AND ((application_id IS NULL) OR (application_id IN ( SELECT coproduction.shown_applications() AS shown_applications)))))))
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR ((call_id IN ( SELECT coproduction.asked_to_meet() AS asked_to_meet)) AND ((application_id IS NULL) OR (application_id IN ( SELECT coproduction.shown_applications() AS shown_applications)))))));
+create policy removes on coproduction.interview for delete to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND ((application_id IS NULL) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (call_id IN ( SELECT coproduction.calls_of('facilitator'::text) AS calls_of))))));
+create policy sees on coproduction.interview for select to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (call_id IN ( SELECT coproduction.calls_of('facilitator'::text) AS calls_of)) OR (call_id IN ( SELECT coproduction.panel_calls() AS panel_calls)) OR (application_id IN ( SELECT coproduction.shown_applications() AS shown_applications)) OR ((application_id IS NULL) AND (call_id IN ( SELECT coproduction.asked_to_meet() AS asked_to_meet))))));
+grant delete, insert, select on coproduction.interview to kith_app;
+grant select on coproduction.interview to kith_backup;
+grant update (application_id) on coproduction.interview to kith_app;
+CREATE INDEX interview_org_id_application_id_call_id_idx ON coproduction.interview USING btree (org_id, application_id, call_id) WHERE (application_id IS NOT NULL);
+CREATE INDEX interview_org_id_call_id_idx ON coproduction.interview USING btree (org_id, call_id);
+CREATE TRIGGER keeps_interview BEFORE UPDATE OF application_id ON coproduction.interview FOR EACH ROW EXECUTE FUNCTION coproduction.keeps_interview();
+
+create table coproduction.interview_need (
+	org_id uuid not null,
+	application_id uuid not null,
+	call_id uuid not null,
+	wants_creche boolean not null,
+	wants_travel boolean not null,
+	access text not null default ''::text,
+	constraint interview_need_pkey PRIMARY KEY (org_id, application_id),
+	constraint interview_need_org_id_application_id_call_id_fkey FOREIGN KEY (org_id, application_id, call_id) REFERENCES coproduction.application(org_id, id, call_id) ON DELETE CASCADE,
+	constraint interview_need_access_check CHECK ((length(access) <= 600))
+);
+comment on table coproduction.interview_need is 'What somebody needs who comes to an interview: crèche, travel, access; apart from her answers and from the time, and never for the panel. Legal basis: consent; access needs are health data, with her explicit consent. Kept as the application.';
+alter table coproduction.interview_need enable row level security;
+alter table coproduction.interview_need force row level security;
+create policy adds on coproduction.interview_need for insert to kith_app
+	with check (((org_id = ( SELECT platform.org() AS org)) AND ((application_id IN ( SELECT coproduction.shown_applications() AS shown_applications)) AND (call_id IN ( SELECT coproduction.asked_to_meet() AS asked_to_meet)))));
+create policy changes on coproduction.interview_need for update to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND ((application_id IN ( SELECT coproduction.shown_applications() AS shown_applications)) AND (call_id IN ( SELECT coproduction.asked_to_meet() AS asked_to_meet)))))
+	with check (((org_id = ( SELECT platform.org() AS org)) AND ((application_id IN ( SELECT coproduction.shown_applications() AS shown_applications)) AND (call_id IN ( SELECT coproduction.asked_to_meet() AS asked_to_meet)))));
+create policy sees on coproduction.interview_need for select to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (application_id IN ( SELECT coproduction.shown_applications() AS shown_applications)))));
+grant insert, select on coproduction.interview_need to kith_app;
+grant select on coproduction.interview_need to kith_backup;
+grant update (wants_creche, wants_travel, access) on coproduction.interview_need to kith_app;
+CREATE INDEX interview_need_org_id_application_id_call_id_idx ON coproduction.interview_need USING btree (org_id, application_id, call_id);
+
 create table coproduction.kept_ballot (
 	org_id uuid not null,
 	decision_id uuid not null,
@@ -3016,6 +3336,33 @@ create policy sees on coproduction.kept_ballot for select to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,job}'::text[]) AS is_any) OR (decision_id IN ( SELECT coproduction.decisions_of('facilitator'::text) AS decisions_of)) OR (decision_id IN ( SELECT coproduction.own_decisions() AS own_decisions)) OR (decision_id IN ( SELECT coproduction.group_decisions() AS group_decisions)) OR (decision_id IN ( SELECT coproduction.told_decisions() AS told_decisions)))));
 grant insert, select on coproduction.kept_ballot to kith_app;
 grant select on coproduction.kept_ballot to kith_backup;
+
+create table coproduction.kept_in_mind (
+	org_id uuid not null,
+	application_id uuid not null,
+	call_id uuid not null,
+	said_on date not null,
+	until date not null,
+	constraint kept_in_mind_pkey PRIMARY KEY (org_id, application_id),
+	constraint kept_in_mind_org_id_application_id_call_id_fkey FOREIGN KEY (org_id, application_id, call_id) REFERENCES coproduction.application(org_id, id, call_id) ON DELETE CASCADE,
+	constraint kept_in_mind_check CHECK ((until > said_on))
+);
+comment on table coproduction.kept_in_mind is 'Somebody who was not chosen wants to be asked when there is work again. Legal basis: consent, given by her receipt and withdrawn by it. Kept until the day she named; her application is kept as long.';
+alter table coproduction.kept_in_mind enable row level security;
+alter table coproduction.kept_in_mind force row level security;
+create policy adds on coproduction.kept_in_mind for insert to kith_app
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (application_id IN ( SELECT coproduction.shown_applications() AS shown_applications))));
+create policy changes on coproduction.kept_in_mind for update to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (application_id IN ( SELECT coproduction.shown_applications() AS shown_applications))))
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (application_id IN ( SELECT coproduction.shown_applications() AS shown_applications))));
+create policy removes on coproduction.kept_in_mind for delete to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{job}'::text[]) AS is_any) OR (application_id IN ( SELECT coproduction.shown_applications() AS shown_applications)))));
+create policy sees on coproduction.kept_in_mind for select to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,job}'::text[]) AS is_any) OR (application_id IN ( SELECT coproduction.shown_applications() AS shown_applications)))));
+grant delete, insert, select on coproduction.kept_in_mind to kith_app;
+grant select on coproduction.kept_in_mind to kith_backup;
+grant update (said_on, until) on coproduction.kept_in_mind to kith_app;
+CREATE INDEX kept_in_mind_org_id_application_id_call_id_idx ON coproduction.kept_in_mind USING btree (org_id, application_id, call_id);
 
 create table coproduction.listener (
 	org_id uuid not null,
@@ -3269,6 +3616,7 @@ create table coproduction.panellist (
 	left_on date,
 	named_at timestamp with time zone not null default platform.now(),
 	named_by uuid,
+	joined_late boolean not null default false,
 	constraint panellist_pkey PRIMARY KEY (org_id, id),
 	constraint panellist_org_id_call_id_account_id_key UNIQUE (org_id, call_id, account_id),
 	constraint panellist_org_id_id_call_id_key UNIQUE (org_id, id, call_id),
@@ -3279,10 +3627,11 @@ comment on table coproduction.panellist is 'Somebody named to the panel of one c
 comment on column coproduction.panellist.as_parent is 'Whether she sits there as a parent: at least a third of a panel does.';
 comment on column coproduction.panellist.trained_on is 'When she said that she had read how to rate fairly; before, she reads no application.';
 comment on column coproduction.panellist.left_on is 'Since when she is on the panel no longer: nobody waits for her ratings.';
+comment on column coproduction.panellist.joined_late is 'She joined while the panel rated, for applications that everybody else has an interest in: she is waited for in these alone.';
 alter table coproduction.panellist enable row level security;
 alter table coproduction.panellist force row level security;
 create policy adds on coproduction.panellist for insert to kith_app
-	with check (((org_id = ( SELECT platform.org() AS org)) AND ((call_id IN ( SELECT coproduction.unrated_calls() AS unrated_calls)) AND (trained_on IS NULL))));
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (((call_id IN ( SELECT coproduction.unrated_calls() AS unrated_calls)) OR (call_id IN ( SELECT coproduction.short_calls() AS short_calls))) AND (trained_on IS NULL))));
 create policy changes on coproduction.panellist for update to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (account_id = ( SELECT platform.actor() AS actor)))))
 	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (account_id = ( SELECT platform.actor() AS actor)))));
@@ -3295,6 +3644,7 @@ grant select on coproduction.panellist to kith_backup;
 grant update (as_parent, trained_on, left_on) on coproduction.panellist to kith_app;
 CREATE INDEX panellist_org_id_account_id_idx ON coproduction.panellist USING btree (org_id, account_id) WHERE (account_id IS NOT NULL);
 CREATE TRIGGER keeps_panel BEFORE UPDATE ON coproduction.panellist FOR EACH ROW EXECUTE FUNCTION coproduction.keeps_panel();
+CREATE TRIGGER marks_late BEFORE INSERT ON coproduction.panellist FOR EACH ROW EXECUTE FUNCTION coproduction.marks_late();
 
 create table coproduction.paragraph (
 	org_id uuid not null,

@@ -82,7 +82,7 @@ export interface Guide {
 		string
 	>;
 	/** What stands in links that were given to somebody by letter or on a page, and her five words. */
-	codes: Codes & Record<'writingWords' | 'slip' | 'board' | 'receipt', string>;
+	codes: Codes & Record<'writingWords' | 'slip' | 'board' | 'receipt' | 'application' | 'work', string>;
 }
 
 /** The link of whoever wrote for somebody, and her own; and the code on the wall of today's meeting. */
@@ -227,7 +227,9 @@ export function guideTo(filled: Filled, session: string, origin: string): Guide 
 const codesOf = (votes?: DemonstrationVotes) => ({
 	slip: votes?.slip ?? '',
 	board: votes?.board?.code ?? '',
-	receipt: votes?.names?.receipt ?? ''
+	receipt: votes?.names?.receipt ?? '',
+	application: votes?.calls?.application ?? '',
+	work: votes?.calls?.work ?? ''
 });
 
 /** What comes once: a workshop with its guests, and a trip. */

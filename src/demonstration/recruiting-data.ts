@@ -1,5 +1,5 @@
 import type { CallFields } from '#rooms/coproduction/call/form.ts';
-import type { ApplicationOutcome } from '#rooms/coproduction/application/form.ts';
+import type { DecidedOutcome } from '#rooms/coproduction/application/form.ts';
 
 const terms = {
 	expenses: {
@@ -80,7 +80,7 @@ interface Applied {
 	language?: string;
 	/** How each of the four on the panel rates it, in both criteria; null where she has not, or knows her. */
 	marks?: readonly (0 | 1 | 2 | 3 | null)[];
-	decided?: { outcome: ApplicationOutcome; why: string };
+	decided?: { outcome: DecidedOutcome; why: string };
 }
 
 const tuesday = 'Tuesdays and Fridays. I live near the hall.';
@@ -130,7 +130,8 @@ export const applicants: readonly Applied[] = [
 			1: 'That silence in a room can be kind.',
 			2: 'My sister said I was not fine. She was right.',
 			3: 'Fridays.'
-		}
+		},
+		decided: { outcome: 'shortlisted', why: 'She hears what is not said.' }
 	},
 	{
 		...{ called: 'Jo', reach: '07700 900207', marks: [null, 2, 2, null] },

@@ -9,15 +9,17 @@ import { declareInterest, rateApplication } from '#rooms/coproduction/rating/com
 import { addPerson } from '#rooms/people/person/commands.server.ts';
 import { uuidv7 } from '../platform/db/ids.ts';
 import type { Days } from './days.ts';
+import { meetAndChoose } from './hiring.ts';
 import { applicants, choosingCall, ratedBecause, welcoming } from './recruiting-data.ts';
 import type { Speakers, Work } from './speakers.ts';
 
-/** Two calls of the demonstration: what stands in the address of the one that is open, the one whose panel rates, and a receipt. */
+/** Two calls of the demonstration: what stands in the address of the one that is open, the one whose panel rates, the receipts of somebody who works and of somebody who is asked to meet. */
 export interface DemonstrationCalls {
 	project: string;
 	link: string;
 	rating: string;
-	receipt: string;
+	work: string;
+	application: string;
 }
 
 interface Team {
@@ -32,15 +34,21 @@ interface Team {
 export async function callForHelp(speakers: Speakers, days: Days, team: Team): Promise<DemonstrationCalls> {
 	const { coordinator, project } = team;
 	const open = await publish(coordinator, project, { ...welcoming, opensOn: days.day(-3), closesOn: days.day(18) });
-	const call = await publish(coordinator, project, { ...choosingCall, opensOn: days.day(-24), closesOn: days.day(1) });
+	const call = await publish(coordinator, project, { ...choosingCall, opensOn: days.day(-70), closesOn: days.day(1) });
 	const receipts = await apply(speakers, call.link);
 	const panel = await seat(speakers, call.id, team);
-	await coordinator((tx) => moveCallEnd(tx, call.id, days.day(-1)));
+	await coordinator((tx) => moveCallEnd(tx, call.id, days.day(-40)));
 	const begun = await coordinator((tx) => beginRating(tx, call.id));
 	if (!begun.ok) throw new Error(`the panel of the demonstration did not begin: ${begun.reason}`);
 	await rate(coordinator, call.id, panel);
-	return { project, link: open.link, rating: call.id, receipt: inTwo(receipts[0] ?? '') };
+	await meetAndChoose({ speakers, days, coordinator, project, call: call.id, receipts });
+	return { project, link: open.link, rating: call.id, ...receiptsOf(receipts) };
 }
+
+const receiptsOf = (receipts: readonly string[]) => ({
+	work: inTwo(receipts[0] ?? ''),
+	application: inTwo(receipts[5] ?? '')
+});
 
 async function publish(coordinator: Work, project: string, fields: CallFields): Promise<{ id: string; link: string }> {
 	const id = uuidv7();
@@ -85,6 +93,8 @@ const newcomer = (speakers: Speakers, called: string) =>
 /** Some are rated by all and decided, one by all but whoever knows her, others by some; and a few wait for everybody. */
 async function rate(coordinator: Work, call: string, panel: readonly Work[]): Promise<void> {
 	const applications = await coordinator((tx) => listApplications(tx, call));
+	const known = applications[5]?.id ?? '';
+	await panel[0]?.((tx) => declareInterest(tx, known));
 	for (const [at, { marks = [], decided, answers }] of applicants.entries()) {
 		const id = applications[at]?.id ?? '';
 		for (const [who, mark] of marks.entries()) {
@@ -101,6 +111,4 @@ async function rate(coordinator: Work, call: string, panel: readonly Work[]): Pr
 		const settled = await coordinator((tx) => decideApplication(tx, id, decided));
 		if (!settled.ok) throw new Error('an application of the demonstration waits for a rating');
 	}
-	const known = applications[5]?.id ?? '';
-	await panel[0]?.((tx) => declareInterest(tx, known));
 }

@@ -57,6 +57,7 @@ export function votePages(votes: DemonstrationVotes = none, at: (path: string) =
 		replies: at(`/together/${document?.project ?? ''}/consultations/${consultation?.id ?? ''}`),
 		call: at(`/together/call/${calls?.link ?? ''}`),
 		panel: at(`/together/panel/${calls?.rating ?? ''}`),
+		hours: at(`/together/${calls?.project ?? ''}/hours`),
 		paidRole: at(`/together/${calls?.project ?? ''}/calls/${calls?.rating ?? ''}`),
 		result: at(`/together/result/${finished}`),
 		resultEs: at(`/es/together/result/${finished}`),

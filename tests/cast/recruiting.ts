@@ -1,12 +1,14 @@
 import { instant } from '#platform/clock.ts';
 import { uuidv7 } from '#platform/db/ids.ts';
 import { isoDay } from '#platform/i18n/dates.ts';
-import { applyByLink } from '#rooms/coproduction/application/commands.server.ts';
+import { applyByLink, decideApplication } from '#rooms/coproduction/application/commands.server.ts';
 import { listApplications } from '#rooms/coproduction/application/queries.server.ts';
 import { draftCall, publishCall } from '#rooms/coproduction/call/commands.server.ts';
 import type { CallFields } from '#rooms/coproduction/call/form.ts';
 import { getPaidCall } from '#rooms/coproduction/call/queries.server.ts';
+import { answerOffer, offerWork } from '#rooms/coproduction/engagement/commands.server.ts';
 import { beginRating, namePanellist, saysTrained } from '#rooms/coproduction/panel/commands.server.ts';
+import { rateApplication } from '#rooms/coproduction/rating/commands.server.ts';
 import { startProject, takeIntoProject } from '#rooms/coproduction/project/commands.server.ts';
 import type { House } from '../support/house.ts';
 import { staffOf } from './meetings.ts';
@@ -70,4 +72,44 @@ export async function callIn(house: House, { isPublished = true } = {}) {
 		},
 		ids: async () => (await coordinator((tx) => listApplications(tx, callId))).map(({ id }) => id)
 	};
+}
+
+/** The same mark in both criteria that the panel is shown. */
+export const ratedAs = (mark: 0 | 1 | 2 | 3) => [1, 2].map((place) => ({ place, mark, why: `CNRY-why-${mark}` }));
+
+/** A panel of three that has begun to rate two applications. */
+export async function ratingIn(house: House) {
+	const call = await callIn(house);
+	const codes: string[] = [];
+	for (const who of ['lena', 'mia']) {
+		const came = await call.apply(call.said(who));
+		if (came.ok) codes.push(came.value);
+	}
+	await call.endTime();
+	const begun = await call.begin();
+	if (!begun.ok) throw new Error(begun.reason);
+	const [first = '', second = ''] = await call.ids();
+	return { ...call, first, second, codes };
+}
+
+/** Everybody on the panel rates an application. */
+export async function rateAll(
+	{ ana, bea, worker }: Pick<Awaited<ReturnType<typeof callIn>>, 'ana' | 'bea' | 'worker'>,
+	id: string
+): Promise<void> {
+	for (const who of [ana, bea, worker]) await who((tx) => rateApplication(tx, id, ratedAs(2)));
+}
+
+/** One who was chosen and said yes: she has worked since three weeks ago. */
+export async function workIn(house: House) {
+	const call = await ratingIn(house);
+	const { coordinator, first, codes } = call;
+	await rateAll(call, first);
+	await coordinator((tx) => decideApplication(tx, first, { outcome: 'shortlisted', why: 'She listens.' }));
+	const terms = { hours: 4, per: 'month', rate: 1500, fromOn: dayFrom(-21), untilOn: dayFrom(90) } as const;
+	await coordinator((tx) => offerWork(tx, first, terms));
+	const yes = { version: 1, answer: 'yes' } as const;
+	const answered = await house.as('link', (tx) => answerOffer(tx, codes[0] ?? '', yes));
+	if (!answered.ok) throw new Error(answered.reason);
+	return call;
 }

@@ -83,6 +83,7 @@ const askedByNobody = [
 	'/(app)/(staff)/together/[project]/[decision]/name',
 	'/(app)/(staff)/together/[project]/[decision]/no-go',
 	'/(app)/(staff)/together/[project]/boards/[board]/reading',
+	'/(app)/(staff)/together/[project]/calls/[wanted]/[application]/offer',
 	'/(app)/(staff)/together/[project]/calls/[wanted]/change',
 	'/(public)/address/[link]',
 	'/(public)/day-before/[link]',

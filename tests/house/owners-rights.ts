@@ -83,6 +83,16 @@ export const ofCoproduction: Record<string, string> = {
 	'coproduction.panel_reads': 'policies ask which of these the speaker has no interest in',
 	'coproduction.rated_applications':
 		'policies ask of which applications all ratings are in, and tell nobody who gave one',
+	'coproduction.short_calls': 'policies ask which panels somebody may still join, and tell nobody who has an interest',
+	'coproduction.marks_late': 'whoever joins a panel that rates came late, whatever is sent',
+	'coproduction.asked_to_meet': 'policies ask whose panel wants to meet whoever showed a receipt',
+	'coproduction.keeps_interview': 'a time to meet is one person’s, who is asked to meet, whoever writes',
+	'coproduction.keeps_engagement': 'an offer stands as it was read, and nobody says yes for another, whoever writes',
+	'coproduction.shown_work': 'policies ask which work whoever showed a receipt said yes to',
+	'coproduction.keeps_hours': 'hours are of days that were worked, and confirmed ones stand, whoever writes',
+	'coproduction.hour_totals':
+		'those who run a project and whoever evaluates read how long was worked in all, and no hours of anybody',
+	'coproduction.keeps_engaged': 'an application from which work came stays, whoever deletes',
 	'coproduction.numbers_application': 'whoever applies gets the next number of the call, and reads no application',
 	'coproduction.shows_answer': 'an answer is shown as its question says, whoever sends it and reads no question',
 	'coproduction.keeps_panel': 'a panel that rates stays as it is, whoever writes',

@@ -25,7 +25,8 @@ export const listeningPages = {
 		'/(public)/together/screen': ({ pages }: Guide) => pages.screen,
 		'/(public)/together/call/[link]': ({ pages }: Guide) => pages.call,
 		'/(public)/together/call/mine': '/together/call/mine',
-		'/(public)/together/consultation/[link]': ({ pages }: Guide) => pages.consultation
+		'/(public)/together/consultation/[link]': ({ pages }: Guide) => pages.consultation,
+		'/(public)/together/call/hours': '/together/call/hours'
 	},
 	parent: {
 		'/(public)/together/mine': ({ pages }: Guide) => pages.mine,
@@ -118,6 +119,7 @@ export const listeningPages = {
 			on: ({ pages }: Guide) => writing(pages),
 			link: /\/documents\/[0-9a-f-]{36}\/[0-9a-f-]{36}$/
 		},
+		[`${staff}/hours`]: ({ pages }: Guide) => pages.hours,
 		[`${staff}/calls`]: ofRole(''),
 		[`${staff}/calls/new`]: ofRole('/new'),
 		[`${staff}/calls/[wanted]`]: ({ pages }: Guide) => pages.paidRole,
@@ -129,6 +131,13 @@ export const listeningPages = {
 			link: application,
 			end: '/contact'
 		},
+		[`${staff}/calls/[wanted]/[application]/offer`]: {
+			on: ({ pages }: Guide) => pages.paidRole,
+			link: application,
+			end: '/offer'
+		},
+		[`${staff}/calls/[wanted]/times`]: ({ pages }: Guide) => `${pages.paidRole}/times`,
+		[`${staff}/calls/[wanted]/tell`]: ({ pages }: Guide) => `${pages.paidRole}/tell`,
 		[`${staff}/themes/new`]: ofProject('themes/new'),
 		[`${staff}/themes/[theme]`]: { on: ofProject('themes'), link: /\/themes\/[0-9a-f-]{36}$/ }
 	},

@@ -110,6 +110,11 @@ export interface CoproductionApplication {
 	 */
 	receipt_hash: Buffer;
 	received_on: string;
+	told_on: string | null;
+	/**
+	 * What whoever coordinates has told her, in the way she wrote; another decision is to be told anew.
+	 */
+	told_outcome: string | null;
 	/**
 	 * Why she is asked to meet, or is not: she reads it by her receipt, if she wants to.
 	 */
@@ -566,6 +571,33 @@ export interface CoproductionDocument {
 	title: Json;
 }
 
+export interface CoproductionEngagement {
+	answer: string | null;
+	answered_on: string | null;
+	application_id: string;
+	call_id: string;
+	/**
+	 * What she is called, as she wrote it when she applied: for those who confirm her hours.
+	 */
+	called: string;
+	from_on: string;
+	hours: number;
+	id: Generated<string>;
+	offered_by: string | null;
+	offered_on: string;
+	org_id: string;
+	per: string;
+	/**
+	 * What an hour is paid, in pence.
+	 */
+	rate: number;
+	until_on: string;
+	/**
+	 * Which offer it is: an answer is to the one that she read.
+	 */
+	version: Generated<number>;
+}
+
 export interface CoproductionGuideAnswer {
 	id: Generated<string>;
 	org_id: string;
@@ -583,6 +615,21 @@ export interface CoproductionGuideAnswer {
 	written_by: string | null;
 }
 
+export interface CoproductionHours {
+	call_id: string;
+	/**
+	 * Whoever runs the project confirmed it: never she who noted it, who has no account here.
+	 */
+	confirmed_by: string | null;
+	confirmed_on: string | null;
+	day: string;
+	engagement_id: string;
+	id: Generated<string>;
+	minutes: number;
+	org_id: string;
+	what: string;
+}
+
 export interface CoproductionInterest {
 	application_id: string;
 	call_id: string;
@@ -591,11 +638,44 @@ export interface CoproductionInterest {
 	panellist_id: string;
 }
 
+export interface CoproductionInterview {
+	/**
+	 * Who comes, by her application; empty while nobody has picked it. She picks one by her receipt, and changes it until the day before.
+	 */
+	application_id: string | null;
+	call_id: string;
+	has_creche: boolean;
+	id: Generated<string>;
+	made_by: string | null;
+	minutes: number;
+	org_id: string;
+	pays_travel: boolean;
+	place: string;
+	starts_at: Timestamp;
+}
+
+export interface CoproductionInterviewNeed {
+	access: Generated<string>;
+	application_id: string;
+	call_id: string;
+	org_id: string;
+	wants_creche: boolean;
+	wants_travel: boolean;
+}
+
 export interface CoproductionKeptBallot {
 	decision_id: string;
 	n: number;
 	org_id: string;
 	pattern: string;
+}
+
+export interface CoproductionKeptInMind {
+	application_id: string;
+	call_id: string;
+	org_id: string;
+	said_on: string;
+	until: string;
 }
 
 export interface CoproductionListener {
@@ -724,6 +804,10 @@ export interface CoproductionPanellist {
 	as_parent: boolean;
 	call_id: string;
 	id: Generated<string>;
+	/**
+	 * She joined while the panel rated, for applications that everybody else has an interest in: she is waited for in these alone.
+	 */
+	joined_late: Generated<boolean>;
 	/**
 	 * Since when she is on the panel no longer: nobody waits for her ratings.
 	 */
@@ -3823,9 +3907,14 @@ export interface DB {
 	'coproduction.criterion': CoproductionCriterion;
 	'coproduction.decision': CoproductionDecision;
 	'coproduction.document': CoproductionDocument;
+	'coproduction.engagement': CoproductionEngagement;
 	'coproduction.guide_answer': CoproductionGuideAnswer;
+	'coproduction.hours': CoproductionHours;
 	'coproduction.interest': CoproductionInterest;
+	'coproduction.interview': CoproductionInterview;
+	'coproduction.interview_need': CoproductionInterviewNeed;
 	'coproduction.kept_ballot': CoproductionKeptBallot;
+	'coproduction.kept_in_mind': CoproductionKeptInMind;
 	'coproduction.listener': CoproductionListener;
 	'coproduction.need': CoproductionNeed;
 	'coproduction.no_go_reason': CoproductionNoGoReason;

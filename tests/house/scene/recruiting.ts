@@ -87,4 +87,29 @@ async function putRatedCall(scene: Scene, about: About): Promise<void> {
 	const kept = { first_mark: null, first_why: null, changed_why: null };
 	await scene.put('coproduction.rating', { ...own, ...kept, application_id: first }, rated);
 	await scene.put('coproduction.rating', { ...own, ...kept, application_id: second }, waits);
+	await putAfterwards(scene, about, call, { first, second, known });
+}
+
+/** Two times to meet, one of them taken; who wants to be kept in mind; and work that is offered to one and taken by another. */
+async function putAfterwards(
+	scene: Scene,
+	about: About,
+	call: string,
+	{ first, second, known }: Record<'first' | 'second' | 'known', string>
+): Promise<void> {
+	const time = { call_id: call, minutes: 30, has_creche: true, pays_travel: true };
+	await scene.put('coproduction.interview', { ...time, application_id: null }, { ...about, marks: ['free-time'] });
+	await scene.put('coproduction.interview', { ...time, application_id: first }, about);
+	const hers = (id: string) => ({ application_id: id, call_id: call });
+	await scene.put('coproduction.interview_need', { ...hers(first), wants_creche: true, wants_travel: false }, about);
+	const kept = { ...hers(second), said_on: today(), until: '2099-01-01' };
+	await scene.put('coproduction.kept_in_mind', kept, about);
+	const terms = { hours: 4, per: 'month', rate: 1500, from_on: today(), until_on: today(), offered_on: today() };
+	const taken = { answer: 'yes', answered_on: today() };
+	const working = { ...about, marks: ['working'] };
+	const work = await scene.put('coproduction.engagement', { ...hers(known), ...terms, ...taken }, working);
+	const worked = { engagement_id: work, call_id: call, day: today(), minutes: 30, confirmed_on: null };
+	await scene.put('coproduction.hours', worked, { ...about, marks: ['unconfirmed'] });
+	const offered = { ...about, marks: ['all-in', 'unanswered'] };
+	await scene.put('coproduction.engagement', { ...hers(first), ...terms, answer: null, answered_on: null }, offered);
 }

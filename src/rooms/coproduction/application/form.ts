@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { formId, line, lines, maybe, maybeLines, oneOf, tick } from '#platform/forms/fields.ts';
+import { chosen, formId, line, lines, maybe, maybeLines, oneOf, tick } from '#platform/forms/fields.ts';
 import { m } from '#messages';
 
 export const applicationMost = { answer: 2000, called: 100, reach: 160, needs: 600, why: 800 } as const;
@@ -50,9 +50,10 @@ export const applyForm = v.pipe(
 	}))
 );
 
-/** Whether she is asked to meet. */
+/** Whether she is asked to meet; and, once she was, that she is offered the work. */
 export const decidedOutcomes = ['shortlisted', 'not-this-time'] as const;
-export type ApplicationOutcome = (typeof decidedOutcomes)[number];
+export type DecidedOutcome = (typeof decidedOutcomes)[number];
+export type ApplicationOutcome = DecidedOutcome | 'chosen';
 
 /** What was decided of an application, never without a reason. */
 export const decideForm = v.object({ outcome: oneOf(decidedOutcomes), why: lines(applicationMost.why) });
@@ -71,3 +72,13 @@ export const takeApplicationBackForm = v.object({
 		)
 	)
 });
+
+/** For how many months somebody may be kept in mind; none where she wants it no longer. */
+export const mindMonths = ['0', '6', '12'] as const;
+export type MindMonths = (typeof mindMonths)[number];
+
+/** Whether somebody who was not chosen is kept in mind, and for how long; her page says so where she chose nothing. */
+export const mindForm = v.object({ code: line(60), months: v.optional(v.picklist([...mindMonths, '']), '') });
+
+/** That somebody was told what was decided of her, as it was shown. */
+export const applicantToldForm = v.object({ application: chosen, outcome: oneOf([...decidedOutcomes, 'chosen']) });

@@ -6,5 +6,9 @@ export function receiptOfApplication(id: string): string {
 	return lettersFrom(keyed('receipt of an application', id));
 }
 
-/** For how many months an application is kept. */
-export const monthsKept = 6;
+/** The day so many months after another, as calendars count them: a month that is shorter ends sooner. */
+export function dayMonthsOn(day: string, months: number): string {
+	const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
+	const last = new Date(Date.UTC(year, month + months, 0)).getUTCDate();
+	return new Date(Date.UTC(year, month - 1 + months, Math.min(date, last))).toISOString().slice(0, 10);
+}

@@ -18,6 +18,8 @@ export interface Application {
 	outcome: ApplicationOutcome | null;
 	why: string | null;
 	decidedOn: string | null;
+	/** What she was told of it, in the way she wrote. */
+	toldOutcome: ApplicationOutcome | null;
 }
 
 /** What she answered to one question. */
@@ -36,9 +38,10 @@ export interface ApplicationContact {
 const rowsOf = (tx: Tx) =>
 	tx.db
 		.selectFrom('coproduction.application')
-		.select(['id', 'call_id as callId', 'number', 'language', 'came', 'received_on as receivedOn'])
-		.select(['outcome', 'why', 'decided_on as decidedOn'])
-		.$narrowType<{ came: Application['came']; outcome: ApplicationOutcome | null }>();
+		.select(['coproduction.application.id', 'coproduction.application.call_id as callId', 'number', 'language'])
+		.select(['came', 'received_on as receivedOn'])
+		.select(['outcome', 'why', 'decided_on as decidedOn', 'told_outcome as toldOutcome'])
+		.$narrowType<Pick<Application, 'came' | 'outcome' | 'toldOutcome'>>();
 
 /** The applications for a call that the speaker may see, by their numbers. */
 export async function listApplications(tx: Tx, callId: string): Promise<Application[]> {
@@ -91,4 +94,50 @@ export async function followApplication(link: Tx, code: string): Promise<{ appli
 	const application = await rowsOf(link).where('receipt_hash', '=', hash).executeTakeFirst();
 	if (!application) throw new NotFound();
 	return { application, call: await getPaidCall(link, application.callId) };
+}
+
+/** Whether whoever applied said yes to the work. */
+export async function hasWork(tx: Tx, applicationId: string): Promise<boolean> {
+	const row = await tx.db
+		.selectFrom('coproduction.engagement')
+		.select('id')
+		.where('application_id', '=', applicationId)
+		.where('answer', '=', 'yes')
+		.executeTakeFirst();
+	return row !== undefined;
+}
+
+/** Until when whoever applied is kept in mind; undefined where she is not. */
+export async function findKeptUntil(tx: Tx, applicationId: string): Promise<string | undefined> {
+	const row = await tx.db
+		.selectFrom('coproduction.kept_in_mind')
+		.select('until')
+		.where('application_id', '=', applicationId)
+		.executeTakeFirst();
+	return row?.until;
+}
+
+/** Somebody who is still to be told what was decided of her, or who wants to be kept in mind. */
+export interface Reached extends Application, Pick<ApplicationContact, 'called' | 'reach'> {
+	keptUntil: string | null;
+}
+
+/** Of whom was decided, with how to reach her, for whoever coordinates, by their numbers. */
+export async function listReached(tx: Tx, callId: string): Promise<Reached[]> {
+	return rowsOf(tx)
+		.innerJoin('coproduction.application_contact as contact', (join) =>
+			join
+				.onRef('contact.org_id', '=', 'coproduction.application.org_id')
+				.onRef('contact.application_id', '=', 'coproduction.application.id')
+		)
+		.leftJoin('coproduction.kept_in_mind as kept', (join) =>
+			join
+				.onRef('kept.org_id', '=', 'coproduction.application.org_id')
+				.onRef('kept.application_id', '=', 'coproduction.application.id')
+		)
+		.select(['contact.called', 'contact.reach', 'kept.until as keptUntil'])
+		.where('coproduction.application.call_id', '=', callId)
+		.where('coproduction.application.outcome', 'is not', null)
+		.orderBy('coproduction.application.number')
+		.execute();
 }

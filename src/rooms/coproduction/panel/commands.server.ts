@@ -7,20 +7,25 @@ import { callStands, panelLacks } from '../call/policy.ts';
 import { accountMeant } from '../listener/queries.server.ts';
 import { listApplications } from '../application/queries.server.ts';
 import type { PanellistFields } from './form.ts';
-import { findOwnSeat, listPanel, type Panellist } from './queries.server.ts';
+import { findOwnSeat, isPanelShort, listPanel, type Panellist } from './queries.server.ts';
 
 const sits = ({ leftOn }: Panellist) => !leftOn;
 
-/** Names somebody to the panel of a call, before it rates; naming her again says anew whether she sits there as a parent. */
+/** Names somebody to the panel of a call, before it rates; naming her again says anew whether she sits there as a parent. While it rates somebody new joins only for an application that nobody there may rate. */
 export async function namePanellist(
 	tx: Tx,
 	callId: string,
 	fields: PanellistFields
-): Promise<Outcome<'no-page' | 'rating'>> {
+): Promise<Outcome<'no-page' | 'rating' | 'parents'>> {
 	const { ratingAt } = await toRunCall(tx, callId);
-	if (ratingAt) return refused('rating');
+	if (ratingAt && !(await isPanelShort(tx, callId))) return refused('rating');
 	const account = await accountMeant(tx, fields);
 	if (!account) return refused('no-page');
+	if (ratingAt) {
+		const panel = await listPanel(tx, callId);
+		if (panel.some(({ accountId }) => accountId === account)) return refused('rating');
+		if (panelLacks([...panel.filter(sits), fields]) === 'parents') return refused('parents');
+	}
 	const who = { org_id: tx.actor.orgId, call_id: callId, account_id: account, named_at: tx.now, named_by: tx.actor.id };
 	await tx.db
 		.insertInto('coproduction.panellist')
@@ -55,7 +60,7 @@ export async function endPanellist(tx: Tx, callId: string, seatId: string): Prom
 
 export type BeginRefusal = 'people' | 'parents' | 'still-open' | 'nobody-applied';
 
-/** The panel begins to read and rate: nobody applies any more, and nobody joins the panel. */
+/** The panel begins to read and rate: nobody applies any more, and nobody joins the panel but for an application that nobody there may rate. */
 export async function beginRating(tx: Tx, callId: string): Promise<Outcome<BeginRefusal>> {
 	const call = await toRunCall(tx, callId);
 	if (call.ratingAt) return done;

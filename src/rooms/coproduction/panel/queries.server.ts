@@ -48,3 +48,14 @@ export async function listOwnPanels(tx: Tx): Promise<{ id: string; name: Words; 
 		.$narrowType<{ name: Words }>()
 		.execute();
 }
+
+/** Whether an application is before a panel in which everybody there has an interest: somebody has to join it. For whoever runs the call. */
+export async function isPanelShort(tx: Tx, callId: string): Promise<boolean> {
+	const row = await tx.db
+		.selectFrom('coproduction.call')
+		.select('id')
+		.where('id', '=', callId)
+		.where('id', 'in', sql<string>`(select coproduction.short_calls())`)
+		.executeTakeFirst();
+	return row !== undefined;
+}

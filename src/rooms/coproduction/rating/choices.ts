@@ -11,6 +11,7 @@ export const rateRefusalWords = {
 	'not-all': m.coproduction_rate_refused_not_all,
 	interest: m.coproduction_rate_refused_interest,
 	'not-all-in': m.coproduction_rate_refused_not_all_in,
+	works: m.coproduction_decide_refused_works,
 	decided: m.coproduction_rate_refused_decided,
 	'changed-already': m.coproduction_rate_refused_changed
 } as const;

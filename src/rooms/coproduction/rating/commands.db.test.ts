@@ -1,8 +1,8 @@
 import { expect } from 'vitest';
 import { NotFound } from '#platform/outcome.ts';
-import { callIn } from '#cast/recruiting.ts';
+import { callIn, ratedAs, ratingIn } from '#cast/recruiting.ts';
 import { staffOf } from '#cast/meetings.ts';
-import { test, type House } from '../../../../tests/support/house.ts';
+import { test } from '../../../../tests/support/house.ts';
 import { decideApplication } from '../application/commands.server.ts';
 import { followApplication, getContact, listAnswers, listApplications } from '../application/queries.server.ts';
 import { copyFor, eraseFor } from '../own-data.server.ts';
@@ -11,24 +11,11 @@ import { listPanel } from '../panel/queries.server.ts';
 import { changeRating, declareInterest, rateApplication } from './commands.server.ts';
 import { listRatings } from './queries.server.ts';
 
-const rated = (mark: 0 | 1 | 2 | 3) => [1, 2].map((place) => ({ place, mark, why: `CNRY-why-${mark}` }));
-
-/** A panel of three that has begun to rate two applications. */
-async function ratingIn(house: House) {
-	const call = await callIn(house);
-	const codes: string[] = [];
-	for (const who of ['lena', 'mia']) codes.push(((await call.apply(call.said(who))) as { value: string }).value);
-	await call.endTime();
-	expect(await call.begin()).toEqual({ ok: true });
-	const [first = '', second = ''] = await call.ids();
-	return { ...call, first, second, codes };
-}
-
 test('nobody reads a rating of another before the last is in, whoever asks and however; then the panel and whoever coordinates read all', async ({
 	house
 }) => {
 	const { ana, bea, worker, coordinator, callId, first, codes } = await ratingIn(house);
-	const rate = (who: typeof ana, mark: 0 | 1 | 2 | 3) => who((tx) => rateApplication(tx, first, rated(mark)));
+	const rate = (who: typeof ana, mark: 0 | 1 | 2 | 3) => who((tx) => rateApplication(tx, first, ratedAs(mark)));
 	expect(await rate(ana, 3)).toEqual({ ok: true });
 	expect(await rate(worker, 1)).toEqual({ ok: true });
 	for (const who of [bea, coordinator, await staffOf(house, 'evaluator')])
@@ -86,19 +73,19 @@ test('whoever knows an applicant says so: she does not rate that one, reads no r
 	house
 }) => {
 	const { ana, bea, worker, coordinator, callId, first, second } = await ratingIn(house);
-	await ana((tx) => rateApplication(tx, first, rated(3)));
+	await ana((tx) => rateApplication(tx, first, ratedAs(3)));
 	expect(await ana((tx) => declareInterest(tx, first))).toEqual({ ok: true });
-	expect(await ana((tx) => rateApplication(tx, first, rated(3)))).toEqual({ ok: false, reason: 'interest' });
-	for (const who of [bea, worker]) await who((tx) => rateApplication(tx, first, rated(1)));
+	expect(await ana((tx) => rateApplication(tx, first, ratedAs(3)))).toEqual({ ok: false, reason: 'interest' });
+	for (const who of [bea, worker]) await who((tx) => rateApplication(tx, first, ratedAs(1)));
 	expect(await ana((tx) => listRatings(tx, callId))).toEqual([]);
 	expect(await ana((tx) => listAnswers(tx, first))).toEqual([]);
 	expect(await coordinator((tx) => listRatings(tx, callId))).toHaveLength(4);
-	await ana((tx) => rateApplication(tx, second, rated(2)));
+	await ana((tx) => rateApplication(tx, second, ratedAs(2)));
 	const copy = await ana((tx) => copyFor(tx, ana.id));
 	expect(copy).toMatchObject({ 'coproduction.panellist': [{ as_parent: true }], 'coproduction.interest': [{}] });
 	expect(copy['coproduction.rating']).toHaveLength(2);
 	await house.as('job', (job) => eraseFor(job, ana.id));
-	for (const who of [bea, worker]) await who((tx) => rateApplication(tx, second, rated(1)));
+	for (const who of [bea, worker]) await who((tx) => rateApplication(tx, second, ratedAs(1)));
 	expect(await coordinator((tx) => listRatings(tx, callId, second))).toHaveLength(6);
 	expect((await coordinator((tx) => listPanel(tx, callId))).filter(({ accountId }) => !accountId)).toHaveLength(1);
 });

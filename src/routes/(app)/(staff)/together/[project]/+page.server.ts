@@ -2,6 +2,7 @@ import { redirect } from '@sveltejs/kit';
 import { listDecisions } from '#rooms/coproduction/decision/queries.server.ts';
 import { todayOf } from '#rooms/coproduction/campaign/policy.ts';
 import { listOverduePromises } from '#rooms/coproduction/promise/queries.server.ts';
+import { mayReadTotals } from '#rooms/coproduction/hours/policy.ts';
 import { mayReadGuide } from '#rooms/coproduction/guide/policy.ts';
 import { publishProject } from '#rooms/coproduction/project/commands.server.ts';
 import { mayRunProject, mayStartProject } from '#rooms/coproduction/project/policy.ts';
@@ -20,6 +21,7 @@ export const load: PageServerLoad = async ({ locals, params }) =>
 			project,
 			runs,
 			starts: mayStartProject(tx.actor),
+			hours: mayReadTotals(tx.actor, { projectId: project.id }),
 			people: runs ? await listProjectPeople(tx, project.id) : [],
 			guide: mayReadGuide(tx.actor, { projectId: project.id }),
 			toAnswer: runs ? (await listReported(tx, project.id)).filter(({ outcome }) => !outcome).length : 0,

@@ -1,11 +1,19 @@
 import { redirect } from '@sveltejs/kit';
-import { takeApplicationBack } from '#rooms/coproduction/application/commands.server.ts';
-import { applicationReceiptForm, takeApplicationBackForm } from '#rooms/coproduction/application/form.ts';
-import { followApplication } from '#rooms/coproduction/application/queries.server.ts';
+import { rateRefusalWords } from '#rooms/coproduction/rating/choices.ts';
+import { keepInMind, takeApplicationBack } from '#rooms/coproduction/application/commands.server.ts';
+import { applicationReceiptForm, mindForm, takeApplicationBackForm } from '#rooms/coproduction/application/form.ts';
+import { engagementRefusalWords } from '#rooms/coproduction/engagement/choices.ts';
+import { answerOffer } from '#rooms/coproduction/engagement/commands.server.ts';
+import { workAnswerForm } from '#rooms/coproduction/engagement/form.ts';
+import { interviewRefusalWords } from '#rooms/coproduction/interview/choices.ts';
+import { pickInterview } from '#rooms/coproduction/interview/commands.server.ts';
+import { pickForm } from '#rooms/coproduction/interview/form.ts';
+import type { Tx } from '#platform/db/tx.ts';
 import { readForm, type Whole } from '#platform/forms/read.server.ts';
 import { networkOf } from '#platform/identity/limits.ts';
-import { NotFound } from '#platform/outcome.ts';
+import { done, NotFound, refused, type Outcome } from '#platform/outcome.ts';
 import { m } from '#messages';
+import { allOf } from './followed.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 /** How often codes are tried from one network in a quarter of an hour: some people, and no machine that guesses. */
@@ -14,7 +22,8 @@ const most = { codes: 60, seconds: 900 };
 export const load: PageServerLoad = ({ locals, url }) => ({
 	isGone: url.searchParams.has('thanks'),
 	zone: locals.organisation.timeZone,
-	here: locals.publicPath('/together/call/mine')
+	here: locals.publicPath('/together/call/mine'),
+	hours: locals.publicPath('/together/call/hours')
 });
 
 const isFew = (locals: App.Locals) =>
@@ -31,22 +40,65 @@ async function byCode<Found>(form: Whole<{ code: string }>, locals: App.Locals, 
 	}
 }
 
+/** Does what she asks, and shows her page again with a word on what came of it. */
+async function thenShow<Reason extends string>(
+	form: Whole<{ code: string }>,
+	locals: App.Locals,
+	work: (link: Tx) => Promise<Outcome<Reason | 'choose'>>,
+	{ said, words }: { said: () => string; words: Record<Reason, () => string> }
+) {
+	return byCode(form, locals, async () => {
+		const outcome = await locals.link(work);
+		const all = await locals.link((link) => allOf(link, form.value.code));
+		if (outcome.ok) return { ...all, said: said(), wrong: '' };
+		const { reason } = outcome;
+		return { ...all, said: '', wrong: reason === 'choose' ? m.forms_choose() : words[reason]() };
+	});
+}
+
 export const actions: Actions = {
 	follow: async ({ request, locals }) => {
 		const form = await readForm(request, applicationReceiptForm);
 		if (!form.ok) return form.problem;
-		const { code } = form.value;
-		return byCode(form, locals, () =>
-			locals.link(async (link) => ({ ...(await followApplication(link, code)), code }))
+		return thenShow(form, locals, () => Promise.resolve(done), { said: () => '', words: {} });
+	},
+	pick: async ({ request, locals }) => {
+		const form = await readForm(request, pickForm);
+		if (!form.ok) return form.problem;
+		const { code, ...sent } = form.value;
+		const then = { said: m.coproduction_interview_picked, words: interviewRefusalWords };
+		return thenShow(
+			form,
+			locals,
+			async (link) => (sent.interview ? pickInterview(link, code, sent) : refused('choose')),
+			then
+		);
+	},
+	mind: async ({ request, locals }) => {
+		const form = await readForm(request, mindForm);
+		if (!form.ok) return form.problem;
+		const { code, months } = form.value;
+		const then = { said: m.coproduction_mind_said, words: { 'not-now': m.coproduction_mind_not_now } };
+		return thenShow(form, locals, async (link) => (months ? keepInMind(link, code, months) : refused('choose')), then);
+	},
+	answer: async ({ request, locals }) => {
+		const form = await readForm(request, workAnswerForm);
+		if (!form.ok) return form.problem;
+		const { code, version, answer } = form.value;
+		const then = { said: m.coproduction_engagement_noted, words: engagementRefusalWords };
+		return thenShow(
+			form,
+			locals,
+			async (link) => (answer ? answerOffer(link, code, { version, answer }) : refused('choose')),
+			then
 		);
 	},
 	back: async ({ request, locals }) => {
 		const form = await readForm(request, takeApplicationBackForm);
 		if (!form.ok) return form.problem;
-		const taken = await byCode(form, locals, () =>
-			locals.link(async (link) => (await takeApplicationBack(link, form.value.code)).ok)
-		);
+		const taken = await byCode(form, locals, () => locals.link((link) => takeApplicationBack(link, form.value.code)));
 		if (!('found' in taken)) return taken;
+		if (!taken.found.ok) return form.refuse(rateRefusalWords[taken.found.reason]());
 		redirect(303, `${locals.publicPath('/together/call/mine')}?thanks`);
 	}
 };

@@ -1,5 +1,6 @@
 import { redirect } from '@sveltejs/kit';
 import { listApplications, listRated } from '#rooms/coproduction/application/queries.server.ts';
+import { listInterviews } from '#rooms/coproduction/interview/queries.server.ts';
 import { saysTrained } from '#rooms/coproduction/panel/commands.server.ts';
 import { listOwnInterests, listRatings } from '#rooms/coproduction/rating/queries.server.ts';
 import { panelCall } from './panel.server.ts';
@@ -15,6 +16,7 @@ export const load: PageServerLoad = async ({ locals, params }) =>
 		const begun = call.ratingAt !== null;
 		return {
 			...{ call, seat, runs, begun, zone: tx.zone },
+			interviews: begun ? await listInterviews(tx, call.id) : [],
 			applications: (begun ? await listApplications(tx, call.id) : []).map(({ id, number }) => ({
 				...{ id, number, isRated: rated.has(id), isExcused: interests.has(id), isOwn: own.has(id) }
 			}))

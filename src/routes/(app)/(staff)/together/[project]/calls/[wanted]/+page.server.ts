@@ -9,7 +9,7 @@ import { todayOf } from '#rooms/coproduction/campaign/policy.ts';
 import { panelRefusalWords } from '#rooms/coproduction/panel/choices.ts';
 import { beginRating, endPanellist, namePanellist } from '#rooms/coproduction/panel/commands.server.ts';
 import { panellistForm } from '#rooms/coproduction/panel/form.ts';
-import { listPanel } from '#rooms/coproduction/panel/queries.server.ts';
+import { isPanelShort, listPanel } from '#rooms/coproduction/panel/queries.server.ts';
 import { listProjectPeople } from '#rooms/coproduction/project/queries.server.ts';
 import { listHints } from '#rooms/coproduction/word/queries.server.ts';
 import { readForm, refusal } from '#platform/forms/read.server.ts';
@@ -28,6 +28,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 			hints: await listHints(tx, texts),
 			criteria: await listCallCriteria(tx, call.id),
 			panel: await listPanel(tx, call.id),
+			isShort: await isPanelShort(tx, call.id),
 			people: await listProjectPeople(tx, call.projectId),
 			applications: (await listApplications(tx, call.id)).map((one) => ({ ...one, isRated: rated.has(one.id) }))
 		};
