@@ -11,7 +11,12 @@ const asPath = (path: string): string => path;
 /** How the course came about: from what a parent says to the poster of the course that is called as parents chose, and back. */
 export function cameAboutOf(filled: Filled): Step[] {
 	const eyes = eyesOf(filled);
-	return [...fromWhatIsSaid(filled, eyes), ...toAName(filled, eyes), ...andBack(filled, eyes)];
+	return [
+		...fromWhatIsSaid(filled, eyes),
+		...toAName(filled, eyes),
+		...toAPlan(filled, eyes),
+		...andBack(filled, eyes)
+	];
 }
 
 function fromWhatIsSaid({ listening, votes }: Filled, { leader, ruth, amina, nadia, visitor }: Eyes): Step[] {
@@ -80,6 +85,42 @@ function toAName({ votes }: Filled, { ruth, nadia, teller, visitor }: Eyes): Ste
 				visitor(m.demonstration_came_result_read(), result),
 				visitor(m.demonstration_came_result_count(), resultBlt),
 				ruth.to(m.demonstration_came_result_name(), `/together/${votes?.project ?? ''}/${votes?.finished ?? ''}/name`)
+			]
+		}
+	];
+}
+
+function toAPlan({ listening, votes }: Filled, { ruth, nadia, amina, panellist, visitor }: Eyes): Step[] {
+	const { criteria, coursePlan, guide } = listeningPages(asPath, listening);
+	const { document, changes, call, panel } = votePages(votes, asPath);
+	return [
+		{
+			title: m.demonstration_came_criteria(),
+			text: m.demonstration_came_criteria_text(),
+			stops: [
+				nadia.to(m.demonstration_came_criteria_hers(), criteria),
+				amina.to(m.demonstration_came_criteria_plan(), coursePlan)
+			]
+		},
+		{
+			title: m.demonstration_came_document(),
+			text: m.demonstration_came_document_text(),
+			stops: [
+				nadia.to(m.demonstration_came_document_comment(), document),
+				ruth.to(m.demonstration_came_document_changes(), changes)
+			]
+		},
+		{
+			title: m.demonstration_came_call(),
+			text: m.demonstration_came_call_text(),
+			stops: [visitor(m.demonstration_came_call_apply(), call), panellist.to(m.demonstration_came_call_rate(), panel)]
+		},
+		{
+			title: m.demonstration_came_guide(),
+			text: m.demonstration_came_guide_text(),
+			stops: [
+				ruth.to(m.demonstration_came_guide_stages(), guide),
+				ruth.to(m.demonstration_came_guide_words(), '/together/words')
 			]
 		}
 	];

@@ -59,13 +59,30 @@ export function eyesOf({ links }: Filled) {
 	);
 	const leader = lent('parentLeader', 'Zeynep', m.demonstration_tour_as_parent_leader({ name: 'Zeynep' }));
 	const teller = lent('teller', 'Grace', m.demonstration_tour_as_teller({ name: 'Grace' }));
+	const panellist = lent('panellist', 'Grace', m.demonstration_tour_as_panellist({ name: 'Grace' }));
 	const visitor = (title: string, href: string): Stop => ({
 		title,
 		name: m.demonstration_tour_you(),
 		as: m.demonstration_tour_as_visitor(),
 		href
 	});
-	return { ruth, nadia, hana, amina, grace, joy, helen, ines, teresa, meera, carol, leader, teller, visitor };
+	return {
+		ruth,
+		nadia,
+		hana,
+		amina,
+		grace,
+		joy,
+		helen,
+		ines,
+		teresa,
+		meera,
+		carol,
+		leader,
+		teller,
+		panellist,
+		visitor
+	};
 }
 
 type Eyes = ReturnType<typeof eyesOf>;
