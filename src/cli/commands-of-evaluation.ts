@@ -165,5 +165,12 @@ export const evaluationCommands: Record<string, Command> = {
 		},
 		examples: ['bin/kith evaluate qdpx out --from project.json --texts texts --out again.qdpx'],
 		run: async (given, out) => (await import('./evaluate-qdpx.ts')).writeQdpxFile(given, out)
+	}),
+	'evaluate transcript': command({
+		says: m.commands_transcript,
+		about: m.commands_transcript_about,
+		words: { file: { value: m.commands_value_file, says: m.commands_transcript_file } },
+		examples: ['bin/kith evaluate transcript group.vtt', 'bin/kith evaluate transcript interview.docx --json'],
+		run: async (given, out) => (await import('./evaluate-transcript.ts')).readTranscript(given, out)
 	})
 };
