@@ -49,12 +49,10 @@ function textIn(bytes: Uint8Array, file: string): string {
 
 /** Paragraphs alone: how they look says nothing. */
 async function paragraphsOfWord(bytes: Buffer, file: string): Promise<string[]> {
-	const { default: mammoth } = await import('mammoth');
-	try {
-		return blocksIn((await mammoth.extractRawText({ buffer: bytes })).value);
-	} catch {
-		throw wrongAt({ file: basename(file) }, m.exchange_want_word());
-	}
+	const { readWordFile } = await import('../platform/word-files/word.ts');
+	const read = await readWordFile(bytes);
+	if (read.problem) throw wrongAt({ file: basename(file) }, m.exchange_want_word());
+	return blocksIn(read.text);
 }
 
 function cuesIn(text: string, file: string, kind: 'vtt' | 'srt'): Cue[] {
