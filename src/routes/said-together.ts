@@ -117,6 +117,7 @@ export const saidTogether: Record<string, () => string> = {
 	'task-added': m.coproduction_task_added,
 	'need-written': m.coproduction_evidence_written,
 	'need-taken-out': m.coproduction_evidence_taken_out,
+	reported: m.coproduction_reported_thanks,
 	'reported-settled': m.coproduction_reported_settled,
 	'stakeholder-added': m.coproduction_stakeholder_added,
 	'stakeholder-taken-out': m.coproduction_stakeholder_taken_out,

@@ -6,6 +6,7 @@ import { putConsultations } from './scene/consultation.ts';
 import { putDocuments } from './scene/document.ts';
 import { putListening } from './scene/listening.ts';
 import { putCalls } from './scene/recruiting.ts';
+import { putReported } from './scene/reported.ts';
 import { putMeasured } from './scene/evaluation.ts';
 import { putPeople, putPlatform } from './scene/people.ts';
 import { putCourses, putTakingPart } from './scene/programmes.ts';
@@ -30,6 +31,7 @@ export async function setScene(owner: pg.Client): Promise<{ scene: Scene; ids: I
 		await putDocuments(scene, ids, course);
 		await putConsultations(scene, ids, course);
 		await putCalls(scene, ids, course);
+		await putReported(scene, ids, course);
 	}
 	return { scene, ids };
 }

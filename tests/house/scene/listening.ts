@@ -62,7 +62,6 @@ async function putThemes(scene: Scene, course: Course, ids: Ids, note: string): 
 	await scene.put('coproduction.theme', { ...own, merged_into: theme }, about);
 	const need = await putNeed(scene, theme, about);
 	await putFounding(scene, about);
-	await putReported(scene, note, about);
 	const link = { project_id: circle, theme_id: theme, by_note_id: note };
 	await scene.put('coproduction.because', link, { ...about, marks: ['from-note'] });
 	const stretch = { note_id: note, place: 1, starts: 0, ends: 3, theme_id: theme };
@@ -128,10 +127,4 @@ export async function putFounding(scene: Scene, about: About): Promise<void> {
 	await scene.put('coproduction.stakeholder', { project_id, name: 'CNRY-stakeholder', ...stands, ...words }, about);
 	const costs = { kind: 'parents', how_many: 2, each_pence: 1250, paid_by: 'CNRY-payer' };
 	await scene.put('coproduction.budget_line', { project_id, what: 'CNRY-cost', ...costs }, about);
-}
-
-/** That somebody reported a note. */
-export async function putReported(scene: Scene, note: string, { org, circle }: About): Promise<void> {
-	const said = { why: 'other', words: 'CNRY-reported', reported_on: today() };
-	await scene.put('coproduction.reported', { project_id: circle, note_id: note, ...said }, { org, circle });
 }

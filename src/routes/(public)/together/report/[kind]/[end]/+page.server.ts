@@ -31,7 +31,7 @@ async function readable(locals: App.Locals, params: Named, code: string): Promis
 export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const code = url.searchParams.get('code') ?? '';
 	const subject = await readable(locals, params, code);
-	const isSent = url.searchParams.has('thanks');
+	const isSent = url.searchParams.get('said') === 'reported';
 	return {
 		...{ subject, code, isSent, id: randomUUID() },
 		answered: await locals.tx((tx) => findAnswered(tx, subject.id)),
@@ -50,6 +50,6 @@ export const actions: Actions = {
 		if (!isFew) return form.refuse(m.coproduction_reported_too_many());
 		await locals.door((door) => reportThis(door, subject, report));
 		const end = code ? `&code=${encodeURIComponent(code)}` : '';
-		redirect(303, `${locals.publicPath(`/together/report/${params.kind}/${params.end}`)}?thanks${end}`);
+		redirect(303, `${locals.publicPath(`/together/report/${params.kind}/${params.end}`)}?said=reported${end}`);
 	}
 };
