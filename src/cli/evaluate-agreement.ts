@@ -4,7 +4,7 @@ import { m } from '#messages';
 import {
 	agreementOn,
 	type AgreementFigures,
-	type Passage,
+	type CodedPassage,
 	type ReadText
 } from '#rooms/evaluation/reading/agreement/figures.ts';
 import { asWritten, type UnitKind } from '#rooms/evaluation/reading/text/fold.ts';
@@ -50,7 +50,7 @@ function namesIn(folder: string): string[] {
 }
 
 /** The passages of a CSV file. Throws WrongFile with the line of one that has no place in its text, and for fewer than two coders. */
-function passagesIn(path: string, texts: readonly ReadText[]): Passage[] {
+function passagesIn(path: string, texts: readonly ReadText[]): CodedPassage[] {
 	const table = textTable(fileBytes(path), basename(path));
 	const columns = ['text', 'coder', 'code', 'start', 'end'];
 	const places = columns.map((name) => columnAt(table, name));

@@ -33,55 +33,35 @@ const pageOf =
 
 /** Everybody as whom one can sign in to the demonstration, each with her link. */
 export function eyesOf({ links }: Filled) {
-	const lent = (who: Somebody, name: string, as: string, at = '') => ({
+	const lent = (who: Somebody, name: string, as: (whom: { name: string }) => string, at = '') => ({
 		to: (title: string, path: string): Stop => ({
 			title,
 			name,
-			as,
+			as: as({ name }),
 			href: `${at}/demo/${links[who]}?next=${encodeURIComponent(path)}`
 		})
 	});
-	const ruth = lent('coordinator', 'Ruth', m.demonstration_tour_as_coordinator({ name: 'Ruth' }));
-	const nadia = lent('parent', 'Nadia', m.demonstration_tour_as_parent({ name: 'Nadia' }));
-	const hana = lent('formerParent', 'Hana', m.demonstration_tour_as_former_parent({ name: 'Hana' }));
-	const amina = lent('facilitator', 'Amina', m.demonstration_tour_as_facilitator({ name: 'Amina' }));
-	const grace = lent('secondFacilitator', 'Grace', m.demonstration_tour_as_facilitator({ name: 'Grace' }));
-	const joy = lent('creche', 'Joy', m.demonstration_tour_as_creche_worker({ name: 'Joy' }));
-	const helen = lent('safeguardingLead', 'Helen', m.demonstration_tour_as_safeguarding_lead({ name: 'Helen' }));
-	const ines = lent('evaluator', 'Inés', m.demonstration_tour_as_evaluator({ name: 'Inés' }));
-	const teresa = lent('programmeLead', 'Teresa', m.demonstration_tour_as_programme_lead({ name: 'Teresa' }));
-	const meera = lent('areaCoordinator', 'Meera', m.demonstration_tour_as_area_coordinator({ name: 'Meera' }));
-	const carol = lent(
-		'otherCoordinator',
-		'Carol',
-		m.demonstration_tour_as_other_coordinator({ name: 'Carol' }),
-		'/o/river-street'
-	);
-	const leader = lent('parentLeader', 'Zeynep', m.demonstration_tour_as_parent_leader({ name: 'Zeynep' }));
-	const teller = lent('teller', 'Grace', m.demonstration_tour_as_teller({ name: 'Grace' }));
-	const panellist = lent('panellist', 'Grace', m.demonstration_tour_as_panellist({ name: 'Grace' }));
-	const visitor = (title: string, href: string): Stop => ({
-		title,
-		name: m.demonstration_tour_you(),
-		as: m.demonstration_tour_as_visitor(),
-		href
-	});
 	return {
-		ruth,
-		nadia,
-		hana,
-		amina,
-		grace,
-		joy,
-		helen,
-		ines,
-		teresa,
-		meera,
-		carol,
-		leader,
-		teller,
-		panellist,
-		visitor
+		ruth: lent('coordinator', 'Ruth', m.demonstration_tour_as_coordinator),
+		nadia: lent('parent', 'Nadia', m.demonstration_tour_as_parent),
+		hana: lent('formerParent', 'Hana', m.demonstration_tour_as_former_parent),
+		amina: lent('facilitator', 'Amina', m.demonstration_tour_as_facilitator),
+		grace: lent('secondFacilitator', 'Grace', m.demonstration_tour_as_facilitator),
+		joy: lent('creche', 'Joy', m.demonstration_tour_as_creche_worker),
+		helen: lent('safeguardingLead', 'Helen', m.demonstration_tour_as_safeguarding_lead),
+		ines: lent('evaluator', 'Inés', m.demonstration_tour_as_evaluator),
+		teresa: lent('programmeLead', 'Teresa', m.demonstration_tour_as_programme_lead),
+		meera: lent('areaCoordinator', 'Meera', m.demonstration_tour_as_area_coordinator),
+		carol: lent('otherCoordinator', 'Carol', m.demonstration_tour_as_other_coordinator, '/o/river-street'),
+		leader: lent('parentLeader', 'Zeynep', m.demonstration_tour_as_parent_leader),
+		teller: lent('teller', 'Grace', m.demonstration_tour_as_teller),
+		panellist: lent('panellist', 'Grace', m.demonstration_tour_as_panellist),
+		visitor: (title: string, href: string): Stop => ({
+			title,
+			name: m.demonstration_tour_you(),
+			as: m.demonstration_tour_as_visitor(),
+			href
+		})
 	};
 }
 

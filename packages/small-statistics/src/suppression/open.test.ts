@@ -1,11 +1,8 @@
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { digestOf } from '../../tests/golden.ts';
 import { peopleIn, picture } from '../../tests/tables.ts';
 import { suppressTable } from './suppress-table.ts';
 import type { TableOfPeople } from './table.ts';
-
-// Long work that must not fail for want of time on a busy machine.
-vi.setConfig({ testTimeout: 60_000 });
 
 const plain = { threshold: 5, roundTo: 1, zeros: 'hide' } as const;
 const open = (table: TableOfPeople, who: (id: string) => boolean) => ({

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { bootstrapInterval, krippendorffAlpha, seededRandom } from '@kith/small-statistics';
-import { agreementOn, type Passage, type ReadText } from './figures.ts';
+import { agreementOn, type CodedPassage, type ReadText } from './figures.ts';
 
 const sentence = { unit: 'sentence', language: 'en' } as const;
 /** Texts of so many sentences of eight signs each: `Ab cd. ` and so on. */
 const textsOf = (...sentences: number[]): ReadText[] =>
 	sentences.map((count, place) => ({ name: `t${place}`, words: 'Abcdef. '.repeat(count) }));
-const whole = (text: string, coder: string, at: number, code = 'hope'): Passage => ({
+const whole = (text: string, coder: string, at: number, code = 'hope'): CodedPassage => ({
 	text,
 	coder,
 	code,

@@ -8,10 +8,10 @@ import {
 	type Reason,
 	type Result
 } from '@kith/small-statistics';
-import { inkIn, inkOf, trimmed, unitsIn, type Inked, type Span, type UnitKind } from '../text/fold.ts';
+import { inkIn, inkOf, trimmed, unitsIn, type Inked, type TextRange, type UnitKind } from '../text/fold.ts';
 
 /** What a coder said of a stretch of a text; places are code points. */
-export interface Passage extends Span {
+export interface CodedPassage extends TextRange {
 	readonly text: string;
 	readonly coder: string;
 	readonly code: string;
@@ -67,7 +67,7 @@ type Said = Row[];
 /** Makes units first and counts then: who gave which unit which code, and how far that agrees. Texts are compared whole. */
 export function agreementOn(
 	texts: readonly ReadText[],
-	passages: readonly Passage[],
+	passages: readonly CodedPassage[],
 	{ unit, language }: { unit: UnitKind; language: string }
 ): PassageAgreement {
 	const coders = [...new Set(passages.map(({ coder }) => coder))].sort();
@@ -97,10 +97,10 @@ export function agreementOn(
 
 function saidIn(
 	ink: Inked,
-	units: readonly Span[],
+	units: readonly TextRange[],
 	kind: UnitKind,
 	coders: readonly string[],
-	passages: readonly Passage[]
+	passages: readonly CodedPassage[]
 ): Said {
 	const said = units.map((): Row => coders.map(() => 0));
 	for (const passage of passages) {
@@ -117,7 +117,7 @@ function saidIn(
 }
 
 /** The place of the first unit that ends after a place of the text; units are in order and do not overlap. */
-function firstAfter(units: readonly Span[], place: number): number {
+function firstAfter(units: readonly TextRange[], place: number): number {
 	let [low, high] = [0, units.length];
 	while (low < high) {
 		const middle = (low + high) >> 1;
@@ -128,7 +128,7 @@ function firstAfter(units: readonly Span[], place: number): number {
 }
 
 /** Whether a passage gives a unit its code: it covers half or more of its ink, or lies wholly in it. */
-export function covers(ink: Inked, passage: Span, unit: Span): boolean {
+export function covers(ink: Inked, passage: TextRange, unit: TextRange): boolean {
 	const common = { start: Math.max(passage.start, unit.start), end: Math.min(passage.end, unit.end) };
 	if (common.start >= common.end) return false;
 	const within = passage.start >= unit.start && passage.end <= unit.end;

@@ -3,7 +3,7 @@ export const unitKinds = ['source', 'paragraph', 'sentence', 'codepoint'] as con
 export type UnitKind = (typeof unitKinds)[number];
 
 /** A stretch of a text in code points, from `start` to before `end`. */
-export interface Span {
+export interface TextRange {
 	readonly start: number;
 	readonly end: number;
 }
@@ -27,10 +27,11 @@ export function inkOf(text: string): Inked {
 }
 
 /** How much ink a stretch has. */
-export const inkIn = ({ before }: Inked, { start, end }: Span): number => (before[end] ?? 0) - (before[start] ?? 0);
+export const inkIn = ({ before }: Inked, { start, end }: TextRange): number =>
+	(before[end] ?? 0) - (before[start] ?? 0);
 
 /** The stretch without the white space at its ends; empty where there is no ink in it. */
-export function trimmed(ink: Inked, { start, end }: Span): Span {
+export function trimmed(ink: Inked, { start, end }: TextRange): TextRange {
 	let [first, last] = [start, end];
 	while (first < last && inkIn(ink, { start: first, end: first + 1 }) === 0) first++;
 	while (first < last && inkIn(ink, { start: last - 1, end: last }) === 0) last--;
@@ -38,7 +39,7 @@ export function trimmed(ink: Inked, { start, end }: Span): Span {
 }
 
 /** The units of a text that have ink, in their order, without the white space at their ends. */
-export function unitsIn(text: string, ink: Inked, kind: UnitKind, language: string): Span[] {
+export function unitsIn(text: string, ink: Inked, kind: UnitKind, language: string): TextRange[] {
 	const whole = { start: 0, end: ink.length };
 	const cut = {
 		source: () => [whole],
@@ -51,7 +52,7 @@ export function unitsIn(text: string, ink: Inked, kind: UnitKind, language: stri
 
 interface Paragraph {
 	readonly words: string;
-	readonly span: Span;
+	readonly span: TextRange;
 }
 
 /** A paragraph ends with its line. */
@@ -64,8 +65,8 @@ function paragraphsIn(text: string): Paragraph[] {
 	});
 }
 
-function sentencesIn({ words, span }: Paragraph, language: string): Span[] {
-	const spans: Span[] = [];
+function sentencesIn({ words, span }: Paragraph, language: string): TextRange[] {
+	const spans: TextRange[] = [];
 	let [start, open] = [span.start, false];
 	for (const { segment } of new Intl.Segmenter(language, { granularity: 'sentence' }).segment(words)) {
 		const end = start + [...segment].length;
