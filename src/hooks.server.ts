@@ -38,6 +38,7 @@ import { largestPicture } from '#rooms/programmes/courses/venue-picture/form.ts'
 import { largestHandedIn } from '#rooms/programmes/meetings/pocket/form.ts';
 import { largestPhoto } from '#rooms/programmes/taking-part/claim/form.ts';
 import { largestLogo } from '#platform/identity/logo/form.ts';
+import { largestWordFile } from '#platform/word-files/word-bounds.ts';
 import { m } from '#messages';
 
 const settled = runtime();
@@ -59,7 +60,8 @@ const received = receiving({
 	'/(app)/(staff)/manage/areas/partners/[partner]': largestLogo,
 	'/(app)/(staff)/manage/on/[cohort]/funder': largestLogo,
 	'/(app)/(staff)/manage/venues/[venue]/pictures': largestPicture,
-	'/(app)/(staff)/sessions/[session]/pocket': largestHandedIn
+	'/(app)/(staff)/sessions/[session]/pocket': largestHandedIn,
+	'/(app)/(staff)/together/[project]/documents/new': largestWordFile
 });
 /** A page takes some ten milliseconds, most of it processor time: more at once would only make all of them wait. */
 const inTurn = new Turns({ atOnce: 32, atOnceOfOne: 4, present: 1500, presentOfOne: 150 });

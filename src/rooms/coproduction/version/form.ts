@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { formId, maybeLines, oneOf } from '#platform/forms/fields.ts';
+import { formId, maybe, maybeLines, oneOf } from '#platform/forms/fields.ts';
 import { gathered, inEach, inOneAtLeast, type Words } from '#platform/forms/words.ts';
 import { languages, type Language } from '#platform/i18n/language-list.ts';
 import { m } from '#messages';
@@ -83,3 +83,9 @@ export const versionSteps = ['open', 'publish', 'next', 'give-up'] as const;
 
 /** Which step is taken with a document. */
 export const versionStepForm = v.object({ step: oneOf(versionSteps) });
+
+/** A Word file that is read into the field of one language before anything is kept; `go`: which button was pressed. */
+export const wordFileForm = v.object({
+	go: v.optional(maybe(10), ''),
+	'file-language': v.optional(oneOf(languages), 'en')
+});

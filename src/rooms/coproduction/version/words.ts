@@ -1,4 +1,5 @@
 import { instantOf, longDay } from '#platform/i18n/dates.ts';
+import type { WordAnswer } from '#platform/word-files/word-bounds.ts';
 import { m } from '#messages';
 import type { DocumentVersion } from '../document/queries.server.ts';
 
@@ -9,3 +10,17 @@ export function versionWords({ number: n, openedOn, publishedOn, state }: Docume
 	if (publishedOn) return m.coproduction_document_version_published({ n, day: day(publishedOn) });
 	return m.coproduction_document_version({ n });
 }
+
+/** Why a Word file was not read. */
+type FileProblem = NonNullable<WordAnswer['problem']> | 'none' | 'empty';
+
+const fileProblems: Record<FileProblem, () => string> = {
+	none: m.coproduction_document_file_none,
+	empty: m.coproduction_document_file_empty,
+	large: m.coproduction_document_file_large,
+	damaged: m.coproduction_document_file_damaged,
+	'no-word-file': m.coproduction_document_file_other
+};
+
+/** What is said where a Word file was not read. */
+export const wordFileProblem = (problem: FileProblem): string => fileProblems[problem]();
