@@ -2,12 +2,14 @@ import { sql } from 'kysely';
 import { expect } from 'vitest';
 import { uuidv7 } from '#platform/db/ids.ts';
 import { Forbidden, NotFound } from '#platform/outcome.ts';
+import { draftIn } from '#cast/coproduction.ts';
 import { boardIn } from '#cast/board.ts';
 import { kept } from '#cast/courses.ts';
 import { staffOf } from '#cast/meetings.ts';
 import { personIn } from '#cast/people.ts';
 import { test, type House } from '../../../../tests/support/house.ts';
 import { listCards } from '../card/queries.server.ts';
+import { listOptions } from '../option/queries.server.ts';
 import { letOldReportedGo, reportThis, settleReported } from './commands.server.ts';
 import { findAnswered, getReportable, listReported } from './queries.server.ts';
 
@@ -81,6 +83,21 @@ test('what was reported is read and answered by those who run the project, once;
 		member((tx) => getReportable(tx, 'card', subject.id)),
 		'off the kept board'
 	).rejects.toThrow(NotFound);
+});
+
+test('a suggestion on the list is reported too: it is answered and stays, since nobody takes it off here', async ({
+	house
+}) => {
+	const { coordinator, projectId, decisionId } = await draftIn(house, { people: 0 });
+	const [option] = await coordinator((tx) => listOptions(tx, decisionId));
+	const subject = await coordinator((tx) => getReportable(tx, 'option', option?.id ?? ''));
+	await house.as('door', (door) => reportThis(door, subject, { id: uuidv7(), why: 'untrue', words: null }));
+	const [one] = await coordinator((tx) => listReported(tx, projectId));
+	expect(one).toMatchObject({ kind: 'option', words: option?.name, within: decisionId, canHide: false, said: null });
+	const settle = (outcome: 'kept' | 'hidden') =>
+		coordinator((tx) => settleReported(tx, one?.reportedId ?? '', { outcome, answer: 'It is on the list.' }));
+	expect(await settle('hidden')).toEqual({ ok: false, reason: 'stays' });
+	expect(await settle('kept')).toEqual({ ok: true });
 });
 
 test('what was answered six months ago goes by itself', async ({ house }) => {

@@ -81,7 +81,8 @@ export async function listReported(tx: Tx, projectId: string): Promise<Reported[
 			case when r.card_id is not null then 'card' when r.comment_id is not null then 'comment' when r.option_id is not null then 'option'
 				when r.application_id is not null then 'application' else 'note' end as kind,
 			coalesce(r.card_id, r.comment_id, r.option_id, r.application_id, r.note_id) as id,
-			coalesce(jsonb_build_object(card.language, card.words), jsonb_build_object(comment.language, comment.words), option.name::jsonb) as words) e
+			case when card.id is not null then jsonb_build_object(card.language, card.words)
+				when comment.id is not null then jsonb_build_object(comment.language, comment.words) else option.name::jsonb end as words) e
 		where r.project_id = ${projectId}::uuid
 		order by r.settled_on is not null, coalesce(r.settled_on, r.reported_on) desc, r.id`.execute(tx.db);
 	return rows;
