@@ -36,7 +36,7 @@ afterAll(() => house.close());
 
 /**
  * What nobody is led to: pages for whoever builds, pages that only their button opens, on the day of a trip alone, what stands printed on paper, words that came in
- * before answers were asked for, and, of co-production, what only its listeners, its tellers, its panels and whoever drafts a vote or a call come to: one page of a kind is looked at, and a vote that is over is met first. */
+ * before answers were asked for, and, of co-production, what only its listeners, its tellers, its panels, whoever drafts a vote or a call, and whoever works and notes her hours come to, and who has a say in what founders begin: one page of a kind is looked at, and a vote that is over is met first. */
 const unled = [
 	'/(app)/(mine)/me/trip/[session]',
 	'/(app)/(mine)/together/listen/[campaign]/[note]',
@@ -50,6 +50,7 @@ const unled = [
 	'/(app)/(staff)/together/[project]/[decision]/check',
 	'/(app)/(staff)/together/[project]/[decision]/name',
 	'/(app)/(staff)/together/[project]/calls/[wanted]/change',
+	'/(app)/(staff)/together/[project]/stakeholders',
 	'/(dev)/gallery',
 	'/(public)/address/[link]',
 	'/(public)/certificates',
@@ -60,6 +61,7 @@ const unled = [
 	'/(public)/hear/[link]',
 	'/(public)/on/[course]/ask',
 	'/(public)/refer/[link]',
+	'/(public)/together/call/hours',
 	'/(sign-in)/sign-out'
 ];
 

@@ -22,7 +22,9 @@ const byReceipt = [
 	'/(public)/refer',
 	'/(public)/together/board/[code]',
 	'/(public)/together/call/[link]',
+	'/(public)/together/call/hours?/note',
 	'/(public)/together/consultation/[link]',
+	'/(public)/together/report/[kind]/[end]',
 	'/(public)/together/suggest/[link]'
 ];
 
