@@ -36,7 +36,7 @@ afterAll(() => house.close());
 
 /**
  * What nobody is led to: pages for whoever builds, pages that only their button opens, on the day of a trip alone, what stands printed on paper, words that came in
- * before answers were asked for, and, of co-production, what only its listeners, its tellers, its panels, whoever drafts a vote or a call, and whoever works and notes her hours come to, and who has a say in what founders begin: one page of a kind is looked at, and a vote that is over is met first. */
+ * before answers were asked for, and, of co-production, what only its listeners, its tellers, its panels, whoever drafts a vote or a call, and whoever works and notes her hours come to: one page of a kind is looked at, and a vote that is over is met first. */
 const unled = [
 	'/(app)/(mine)/me/trip/[session]',
 	'/(app)/(mine)/together/listen/[campaign]/[note]',
@@ -50,7 +50,6 @@ const unled = [
 	'/(app)/(staff)/together/[project]/[decision]/check',
 	'/(app)/(staff)/together/[project]/[decision]/name',
 	'/(app)/(staff)/together/[project]/calls/[wanted]/change',
-	'/(app)/(staff)/together/[project]/stakeholders',
 	'/(dev)/gallery',
 	'/(public)/address/[link]',
 	'/(public)/certificates',
@@ -65,7 +64,7 @@ const unled = [
 	'/(sign-in)/sign-out'
 ];
 
-/** What nobody in the demonstration is asked: what a script of the page keeps, about words that came in before answers were asked for, on the day of a trip, by a letter to a new address or to somebody who asked to be told, how a request of the doctor's came, and of co-production what only its listeners, its tellers, whoever drafts a vote, whoever reads a board back, its panels and whoever drafts a call are asked. */
+/** What nobody in the demonstration is asked: what a script of the page keeps, about words that came in before answers were asked for, on the day of a trip, by a letter to a new address or to somebody who asked to be told, how a request of the doctor's came, and of co-production what only its listeners, its tellers, whoever drafts a vote, whoever reads a board back, its panels, whoever drafts a call, whoever works and notes her hours, and founders about who has a say, are asked. */
 const askedByNobody = [
 	'/(app)/(mine)/me/booklets/[session]/[page]/keep',
 	'/(app)/(mine)/me/trip/[session]',
@@ -87,6 +86,7 @@ const askedByNobody = [
 	'/(app)/(staff)/together/[project]/boards/[board]/reading',
 	'/(app)/(staff)/together/[project]/calls/[wanted]/[application]/offer',
 	'/(app)/(staff)/together/[project]/calls/[wanted]/change',
+	'/(app)/(staff)/together/[project]/stakeholders',
 	'/(public)/address/[link]',
 	'/(public)/day-before/[link]',
 	'/(public)/guest/[link]',
@@ -96,6 +96,7 @@ const askedByNobody = [
 	'/(public)/pocket/take',
 	'/(public)/stop/[link]/now',
 	'/(public)/texts',
+	'/(public)/together/call/hours',
 	'/health'
 ];
 
