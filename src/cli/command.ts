@@ -17,6 +17,8 @@ export interface Option {
 export interface Word {
 	value: Spoken;
 	says: Spoken;
+	/** Whether it may be left out: then it is an empty text. Only the last word of a command may. */
+	optional?: true;
 }
 
 /** What a person typed behind a command, by name: texts as they were typed, switches as true. */

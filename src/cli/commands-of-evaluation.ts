@@ -123,9 +123,10 @@ export const evaluationCommands: Record<string, Command> = {
 	'evaluate agreement': command({
 		says: m.commands_agreement,
 		about: m.commands_agreement_about,
+		words: { file: { value: m.commands_value_file, says: m.commands_agreement_file, optional: true } },
 		options: {
-			passages: { value: m.commands_value_csv, says: m.commands_agreement_passages, required: true },
-			texts: { value: m.commands_value_dir, says: m.commands_agreement_texts, required: true },
+			passages: { value: m.commands_value_csv, says: m.commands_agreement_passages },
+			texts: { value: m.commands_value_dir, says: m.commands_agreement_texts },
 			unit: {
 				value: m.commands_value_way,
 				says: m.commands_agreement_unit,
@@ -135,6 +136,7 @@ export const evaluationCommands: Record<string, Command> = {
 			language: { value: m.commands_value_language, says: m.commands_agreement_language, default: 'en' }
 		},
 		examples: [
+			'bin/kith evaluate agreement project.qdpx',
 			'bin/kith evaluate agreement --passages passages.csv --texts texts',
 			'bin/kith evaluate agreement --passages passages.csv --texts texts --unit source --json'
 		],

@@ -1,7 +1,9 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { writeQdpx } from '@kith/refi-qda';
 import { afterAll, expect, test } from 'vitest';
+import { projectOf } from '../../packages/refi-qda/tests/projects.ts';
 import { said } from '../../tests/support/command-line.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'kith-agreement-'));
@@ -70,4 +72,21 @@ test.each([
 test('so is a folder without texts', async () => {
 	const { code, stdout } = await said('evaluate', 'agreement', '--passages', 'p.csv', '--texts', join(folder, 'none'));
 	expect([code, stdout]).toEqual([2, '']);
+});
+
+test('a project of another program gives the same figures as its passages in a table', async () => {
+	const two = projectOf('I slept. 🙂 I saw Dr. Ruiz.\nIt was better. We laughed.', [
+		[11, 26],
+		[13, 20]
+	]);
+	const file = join(folder, 'two.qdpx');
+	writeFileSync(file, writeQdpx(two));
+	const { code, stdout, stderr } = await said('evaluate', 'agreement', file, '--json');
+	expect([code, stderr]).toEqual([0, '']);
+	const found = JSON.parse(stdout) as { coders: string[]; codes: Record<string, unknown>[] };
+	expect(found.coders).toHaveLength(2);
+	expect(found.codes).toMatchObject([{ units: 4, percent: 1, positive: 1, kappa: 1, alpha: 1 }]);
+	const both = await said('evaluate', 'agreement', file, '--texts', texts, '--json');
+	const none = await said('evaluate', 'agreement', '--json');
+	expect([both.code, both.stdout, none.code, none.stdout]).toEqual([2, '', 2, '']);
 });

@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { basename, join, parse } from 'node:path';
+import { foldedGuid } from '@kith/refi-qda';
 import { m } from '#messages';
 import {
 	agreementOn,
@@ -11,26 +12,63 @@ import { asWritten, type UnitKind } from '#rooms/evaluation/reading/text/fold.ts
 import { textTable } from '../platform/sheets/read.ts';
 import { columnAt } from '../platform/sheets/table.ts';
 import { short, wrongAt } from '../platform/sheets/wrong-file.ts';
+import { codedProjectAt } from './evaluate-qdpx.ts';
 import { fileBytes, fileText } from './json-file.ts';
+import { Misuse } from './misuse.ts';
 import { answer, type Out } from './out.ts';
 import { becauseOf, chance } from './stats-paired.ts';
 
 interface Given {
-	passages: string;
-	texts: string;
+	file: string;
+	passages?: string;
+	texts?: string;
 	unit: UnitKind;
 	language: string;
 	json: boolean;
 }
 
 /** How far coders agree on free passages: units first, then figures. */
-export function passageAgreement({ passages, texts, unit, language, json }: Given, out: Out): Promise<number> {
-	const read = textsIn(texts);
-	const agreement = agreementOn(read, passagesIn(passages, read), { unit, language });
+export function passageAgreement(given: Given, out: Out): Promise<number> {
+	const { unit, language, json } = given;
+	const { texts: read, passages } = codedIn(given);
+	const agreement = agreementOn(read, passages, { unit, language });
 	const lines = [...agreement.codes, { code: m.counting_agreement_all(), ...agreement.all }].map(inWords);
 	const head = m.counting_agreement_head({ coders: agreement.coders.join(', '), texts: read.length });
 	answer(out, json, agreement, [head, ...lines, m.sheets_stats_resamples({ seed: agreement.seed })].join('\n'));
 	return Promise.resolve(0);
+}
+
+interface Coded {
+	texts: ReadText[];
+	passages: CodedPassage[];
+}
+
+/** What was coded: of a project file, or of passages and a folder of texts; one of the two. Throws Misuse. */
+function codedIn({ file, passages, texts, unit }: Given): Coded {
+	if (file && !passages && !texts) return codedInProject(file, unit);
+	if (file || !passages || !texts)
+		throw new Misuse(m.shell_expected({ at: 'evaluate agreement', expected: m.counting_agreement_want_one_way() }));
+	const read = textsIn(texts);
+	return { texts: read, passages: passagesIn(passages, read) };
+}
+
+/** The same of a REFI-QDA project. What is said of a text as a whole counts where whole texts are compared. Throws WrongFile. */
+function codedInProject(file: string, unit: UnitKind): Coded {
+	const { project, codes, passages, wholeText } = codedProjectAt(file);
+	const texts = project.texts.flatMap(({ guid, content }) =>
+		content === null ? [] : [{ name: foldedGuid(guid), words: content }]
+	);
+	const lengths = new Map(texts.map(({ name, words }) => [name, [...words].length]));
+	const called = new Map(codes.map(({ guid, path }) => [foldedGuid(guid), path.join(' / ')]));
+	const whole = unit === 'source' ? wholeText.map((each) => ({ ...each, start: 0, end: Infinity })) : [];
+	const coded = [...passages, ...whole].flatMap(({ text, coder, code, start, end }) => {
+		const name = foldedGuid(text);
+		const length = lengths.get(name);
+		if (length === undefined || coder === null) return [];
+		return [{ text: name, coder, code: called.get(foldedGuid(code)) ?? code, start, end: Math.min(end, length) }];
+	});
+	refuseOneCoder(coded, basename(file));
+	return { texts, passages: coded };
 }
 
 /** The texts of a folder: its `.txt` files, by name. Throws WrongFile for a folder without any. */
@@ -72,9 +110,13 @@ function passagesIn(path: string, texts: readonly ReadText[]): CodedPassage[] {
 		if (to === null) throw wrong('end', m.sheets_want_whole_between({ least: from + 1, most }), end);
 		return { text: name, coder, code, start: from, end: to };
 	});
-	const coders = new Set(passages.map(({ coder }) => coder)).size;
-	if (coders < 2) throw wrongAt({ file: table.name, column: 'coder' }, m.counting_agreement_want_two(), String(coders));
+	refuseOneCoder(passages, table.name, 'coder');
 	return passages;
+}
+
+function refuseOneCoder(passages: readonly CodedPassage[], file: string, column?: string): void {
+	const coders = new Set(passages.map(({ coder }) => coder)).size;
+	if (coders < 2) throw wrongAt({ file, ...(column && { column }) }, m.counting_agreement_want_two(), String(coders));
 }
 
 function placeIn(text: string, least: number, most: number): number | null {

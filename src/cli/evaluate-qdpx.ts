@@ -28,9 +28,7 @@ export function checkQdpx({ file, json }: Given, out: Out): Promise<number> {
 
 /** Reads a file of REFI-QDA as JSON, and writes its texts beside, if a folder is named. Throws WrongFile for what is not valid. */
 export function readQdpx({ file, texts, json }: Given & { texts?: string }, out: Out): Promise<number> {
-	const { project, findings, dropped } = qdaAt(file);
-	const wrong = findings.find(({ fault }) => fault !== 'positions' && fault !== 'missing');
-	if (wrong) throw wrongAt({ file: basename(file), line: wrong.line }, faultSays(wrong));
+	const { project, dropped } = validQdaAt(file);
 	if (texts !== undefined) {
 		mkdirSync(texts, { recursive: true });
 		for (const { guid, content } of project.texts)
@@ -41,6 +39,20 @@ export function readQdpx({ file, texts, json }: Given & { texts?: string }, out:
 	const { codes, texts: all, passages } = said;
 	answer(out, json, said, m.exchange_in({ codes: codes.length, texts: all.length, passages: passages.length }));
 	return Promise.resolve(0);
+}
+
+/** A file that can be worked with: what lies outside its text, and texts that are missing, are left out. Throws WrongFile. */
+function validQdaAt(file: string): QdaFile {
+	const read = qdaAt(file);
+	const wrong = read.findings.find(({ fault }) => fault !== 'positions' && fault !== 'missing');
+	if (wrong) throw wrongAt({ file: basename(file), line: wrong.line }, faultSays(wrong));
+	return read;
+}
+
+/** What was coded in a project: its texts, and who said what of which stretch. Throws WrongFile. */
+export function codedProjectAt(file: string) {
+	const { project } = validQdaAt(file);
+	return { project, ...jsonOf(project) };
 }
 
 interface Writing {

@@ -1,5 +1,5 @@
 import { m } from '#messages';
-import type { Command, Option, Spoken } from './command.ts';
+import type { Command, Option, Spoken, Word } from './command.ts';
 import { alwaysUnderstood } from './read.ts';
 
 /** Settings of the environment, by their names. */
@@ -19,10 +19,11 @@ export const settings: readonly (readonly [string, Spoken])[] = [
 export function usageOf(name: string, { words, options }: Command): string {
 	const must = Object.entries(options).filter(([, { required }]) => required);
 	const may = Object.entries(options).length > must.length ? [m.commands_may()] : [];
-	return ['bin/kith', name, ...Object.values(words).map(({ value }) => value()), ...must.map(optionWords), ...may].join(
-		' '
-	);
+	return ['bin/kith', name, ...Object.values(words).map(wordInLine), ...must.map(optionWords), ...may].join(' ');
 }
+
+/** A word in its place; one that may be left out stands in brackets. */
+const wordInLine = ({ value, optional }: Word): string => (optional ? `[${value()}]` : value());
 
 /** An option with what stands behind it. */
 export function optionWords([name, { value }]: [string, Option]): string {

@@ -56,7 +56,8 @@ function defaults(options: Record<string, Option>): Record<string, string> {
 function wordsOf(command: Command, words: readonly string[]): Record<string, string> {
 	const places = Object.entries(command.words);
 	const lacking = places[words.length];
-	if (lacking) throw new Misuse(m.shell_missing({ what: lacking[1].value(), says: lacking[1].says() }));
+	if (lacking && !lacking[1].optional)
+		throw new Misuse(m.shell_missing({ what: lacking[1].value(), says: lacking[1].says() }));
 	const odd = words[places.length];
 	if (odd !== undefined) throw new Misuse(m.shell_what_is({ word: JSON.stringify(odd) }));
 	return Object.fromEntries(places.map(([name], place) => [name, words[place] ?? '']));
