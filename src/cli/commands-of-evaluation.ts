@@ -50,6 +50,7 @@ export const evaluationCommands: Record<string, Command> = {
 		words: { file: { value: m.commands_value_csv, says: m.commands_evaluate_confidence_stories } },
 		options: {
 			cuts: { value: m.commands_value_numbers, says: m.commands_evaluate_cuts, default: '6,12,24' },
+			readers: { says: m.commands_evaluate_readers },
 			...table
 		},
 		examples: ['bin/kith evaluate stories stories.csv', 'bin/kith evaluate stories stories.xlsx --cuts 3,12 --json'],

@@ -1,4 +1,5 @@
-import { storyFigures, usualCuts, type Counts, type StoryFigures } from '#rooms/evaluation/telling/story/figures.ts';
+import { storyFigures, usualCuts } from '#rooms/evaluation/telling/story/figures.ts';
+import { cutsForReaders, figuresForReaders, type ReadersStoryFigures } from '#rooms/evaluation/telling/story/policy.ts';
 import { m } from '#messages';
 import { Misuse } from './misuse.ts';
 import { answer, type Out } from './out.ts';
@@ -9,19 +10,20 @@ import { noteNoAnswers, tableFor, type SaidOfTable } from './table.ts';
 interface Asked extends SaidOfTable {
 	file: string;
 	cuts?: string;
+	readers?: true;
 	json: boolean;
 }
 
 /** Counts what stories tell of: by outcome, by length of membership, together, and in which order. Nothing is kept. */
-export async function evaluateStories({ file, cuts, json, ...said }: Asked, out: Out): Promise<number> {
+export async function evaluateStories({ file, cuts, readers, json, ...said }: Asked, out: Out): Promise<number> {
 	const months = cutsIn(cuts);
 	const table = await tableFor(file, said);
 	const { rows, outcomes } = storiesIn(table);
 	noteNoAnswers(table, ['membership_months'], out);
-	const figures = storyFigures(rows, outcomes, months);
-	const names = bandNames(rows, months);
+	const figures = readers ? figuresForReaders(rows, outcomes, months) : storyFigures(rows, outcomes, months);
+	const names = bandNames(rows, readers ? cutsForReaders(rows, months) : months);
 	const byMembership = figures.byMembership.map(({ band, ...rest }) => ({ band: names.get(band) ?? band, ...rest }));
-	const warnings = warningsIn(rows);
+	const warnings = readers ? [] : warningsIn(rows);
 	answer(out, json, { ...figures, byMembership, warnings }, inWords({ ...figures, byMembership }, warnings));
 	return 0;
 }
@@ -46,28 +48,31 @@ const warningsIn = (rows: readonly StoryRow[]): Warning[] =>
 		outcome !== null && !mentioned.has(outcome) ? [{ line, says: m.evaluating_most_not_mentioned({ outcome }) }] : []
 	);
 
-function inWords(figures: StoryFigures, warnings: readonly Warning[]): string {
+/** A count in words; where it is hidden, that it may be few or nearly all. */
+const counted = (count: number | null) => count ?? m.evaluating_hidden();
+
+function inWords(figures: ReadersStoryFigures, warnings: readonly Warning[]): string {
 	const { base, named, mentioned, mentionedPercent, mostSignificant, byMembership, journey } = figures;
-	const listed = (counts: Counts) =>
+	const listed = (counts: Record<string, number | null>) =>
 		Object.entries(counts)
-			.map(([outcome, count]) => `${outcome} ${count}`)
+			.map(([outcome, count]) => `${outcome} ${counted(count)}`)
 			.join(', ');
 	return [
-		m.evaluating_stories_total({ base, named }),
+		m.evaluating_stories_total({ base: counted(base), named: counted(named) }),
 		...Object.entries(mentioned).map(([outcome, count]) =>
 			m.evaluating_stories_outcome({
 				outcome,
-				count,
-				base,
+				count: counted(count),
+				base: counted(base),
 				percent: mentionedPercent[outcome] ?? '–',
-				most: mostSignificant[outcome] ?? 0
+				most: counted(mostSignificant[outcome] ?? null)
 			})
 		),
 		...byMembership.map(({ band, base: size, counts }) =>
-			m.evaluating_stories_band({ band, base: size, counts: listed(counts) })
+			m.evaluating_stories_band({ band, base: counted(size), counts: listed(counts) })
 		),
 		...journey.map(({ outcome, when, months }) =>
-			m[`evaluating_journey_${orderWords[when]}`]({ outcome, months: months ?? '–' })
+			m[`evaluating_journey_${when ? orderWords[when] : 'hidden'}`]({ outcome, months: months ?? '–' })
 		),
 		...warnings.map(({ line, says }) => m.evaluating_warning({ line, says }))
 	].join('\n');
