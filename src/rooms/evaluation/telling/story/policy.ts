@@ -112,13 +112,7 @@ export function figuresForReaders(
 			before: among(bands.slice(0, at + 1), before.base),
 			from: among(bands.slice(at + 1), from.base)
 		})),
-		together: exact.together.map(({ a, b, both }) => ({
-			a,
-			b,
-			both: total(a) === null || total(b) === null ? null : pairShown(stories, a, b, both),
-			baseA: total(a),
-			baseB: total(b)
-		})),
+		together: exact.together.map((pair) => pairShown(stories, pair, total)),
 		journey: exact.journey.map((step) =>
 			bands.every((band) => told.get(step.outcome)?.has(band))
 				? step
@@ -157,8 +151,13 @@ function mostShown(stories: readonly StoryFacts[], outcomes: readonly string[]):
 const sumOf = (counts: readonly Shown[]): Shown =>
 	counts.reduce<Shown>((sum, count) => (sum === null || count === null ? null : sum + count), 0);
 
-/** How many tell of both, where none of the four counts that it gives away is small. */
-function pairShown(stories: readonly StoryFacts[], a: string, b: string, both: number): Shown {
+/** How many tell of both of two outcomes, where both totals are shown and none of the four counts that it gives away is small. */
+function pairShown(
+	stories: readonly StoryFacts[],
+	{ a, b, both }: StoryFigures['together'][number],
+	total: (outcome: string) => Shown
+) {
+	const bases = { baseA: total(a), baseB: total(b) };
 	const people = stories.map(({ mentioned }, at) => ({
 		id: String(at),
 		row: mentioned.has(a) ? 'told' : 'not',
@@ -166,5 +165,6 @@ function pairShown(stories: readonly StoryFacts[], a: string, b: string, both: n
 	}));
 	const { table } = suppressTable({ rows: ['told', 'not'], columns: ['told', 'not'], people }, readersRule);
 	const all = [...table.cells.flat(), ...table.rowTotals, ...table.columnTotals, table.total];
-	return all.every(({ shown }) => shown) ? both : null;
+	const isShown = bases.baseA !== null && bases.baseB !== null && all.every(({ shown }) => shown);
+	return { a, b, both: isShown ? both : null, ...bases };
 }
