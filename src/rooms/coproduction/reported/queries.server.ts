@@ -64,8 +64,11 @@ export async function findAnswered(tx: Tx, id: string): Promise<ReportedAnswer |
 	return rows[0];
 }
 
+/** How many are listed: what waits for an answer is among them before what was answered. */
+const mostListed = 200;
+
 /** What was reported in a project: what waits for an answer first, then the newest. */
-export async function listReported(tx: Tx, projectId: string): Promise<Reported[]> {
+export async function listReported(tx: Tx, projectId: string, only?: string): Promise<Reported[]> {
 	const { rows } = await sql<Reported>`
 		select r.id as "reportedId", e.kind, e.id, r.project_id as "projectId", e.words, r.why, r.words as said, r.reported_on::text as "reportedOn",
 			r.outcome, r.answer, r.settled_on::text as "settledOn",
@@ -83,8 +86,9 @@ export async function listReported(tx: Tx, projectId: string): Promise<Reported[
 			coalesce(r.card_id, r.comment_id, r.option_id, r.application_id, r.note_id) as id,
 			case when card.id is not null then jsonb_build_object(card.language, card.words)
 				when comment.id is not null then jsonb_build_object(comment.language, comment.words) else option.name::jsonb end as words) e
-		where r.project_id = ${projectId}::uuid
-		order by r.settled_on is not null, coalesce(r.settled_on, r.reported_on) desc, r.id`.execute(tx.db);
+		where r.project_id = ${projectId}::uuid and (${only ?? null}::uuid is null or r.id = ${only ?? null}::uuid)
+		order by r.settled_on is not null, coalesce(r.settled_on, r.reported_on) desc, r.id
+		limit ${mostListed}`.execute(tx.db);
 	return rows;
 }
 
@@ -93,7 +97,7 @@ export async function getReported(tx: Tx, id: string): Promise<Reported> {
 	const found = isId(id)
 		? await tx.db.selectFrom('coproduction.reported').select('project_id').where('id', '=', id).executeTakeFirst()
 		: undefined;
-	const one = found && (await listReported(tx, found.project_id)).find(({ reportedId }) => reportedId === id);
+	const [one] = found ? await listReported(tx, found.project_id, id) : [];
 	if (!one) throw new NotFound();
 	return one;
 }
