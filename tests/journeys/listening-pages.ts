@@ -37,6 +37,10 @@ export const listeningPages = {
 		'/(app)/(mine)/together/consultations/[consultation]': ({ pages }: Guide) => pages.asked
 	},
 	coordinator: {
+		'/(public)/together/report/[kind]/[end]': {
+			on: { on: ofProject('notes'), link: /\/notes\/[0-9a-f-]{36}$/ },
+			link: /\/report\/note\//
+		},
 		[`${staff}/[decision]/suggestions`]: ({ pages }: Guide) => pages.suggestions,
 		[`${staff}/[decision]/names`]: ({ pages }: Guide) => pages.suggestions.replace(/suggestions$/, 'names'),
 		[`${staff}/[decision]/no-go`]: ({ pages }: Guide) => pages.suggestions.replace(/suggestions$/, 'no-go'),

@@ -1,29 +1,11 @@
 import { expect } from 'vitest';
-import { isId } from '#platform/db/ids.ts';
 import { canaries, headerFaults, isKept, isTellingAddress, tellingTitle, thirdParties } from './judge.ts';
-import { addressOf, declared, missing, partsFor, partsOf, routes, visitors, type Visitor } from './routes.ts';
-import { test as withApp, type Answer, type Served } from './served.ts';
-
-interface Opened {
-	route: string;
-	who: Visitor;
-	answer: Answer;
-}
-
-const asWhom = (who: Visitor) => (who === 'visitor' ? {} : { as: who });
-
-async function openAll(served: Served): Promise<Opened[]> {
-	const parts = partsFor(served.set, { parent: 'parent', course: 'birch' });
-	const opened: Opened[] = [];
-	for (const route of routes())
-		for (const who of visitors)
-			opened.push({ route, who, answer: await served.ask(addressOf(route, parts), asWhom(who)) });
-	return opened;
-}
+import { asWhom, openAll, timeout, type Opened } from './opened.ts';
+import { addressOf, declared, partsFor, routes, type Visitor } from './routes.ts';
+import { test as withApp, type Answer } from './served.ts';
 
 /** Every route opened once by everybody. */
 const test = withApp.extend('opened', { scope: 'file' }, ({ served }) => openAll(served));
-const timeout = 540_000;
 
 const isPage = ({ answer }: Opened) => (answer.headers['content-type'] ?? '').startsWith('text/html');
 const where = ({ route, who, answer }: Opened) => `${who} ${route} ${answer.status}`;
@@ -120,44 +102,4 @@ test('titles and the addresses that parents open tell a passer-by nothing', { ti
 	expect(tellingTitle('<title>Baby group</title>')).toHaveLength(1);
 	expect(tellingTitle('<title>Crèche list</title>', true)).toEqual([]);
 	expect(tellingTitle('<title>CNRY</title>', true)).toHaveLength(1);
-});
-
-/** Without what any two answers to the same question differ in: the address asked for. */
-const bare = ({ status, body }: Answer, value: string) =>
-	`${status} ${body.replaceAll(value, 'IT').replaceAll(encodeURIComponent(value), 'IT')}`;
-
-const others = {
-	'another organisation': { parent: 'foreigner', course: 'elm' },
-	'another course': { parent: 'stranger', course: 'cedar' }
-} as const;
-/** What is behind a link of one's own opens for whoever has the link. */
-const isSecret = (part: string): boolean => ['offer', 'receipt', 'calendar'].includes(part);
-/** Whom another course of the same organisation does not concern. */
-const ofOneCourse: readonly Visitor[] = ['visitor', 'parent', 'facilitator', 'creche-today', 'weak'];
-
-test('what belongs to others answers exactly like what is not there', { timeout }, async ({ served, opened }) => {
-	const ours = partsFor(served.set, { parent: 'parent', course: 'birch' });
-	const found: string[] = [];
-	let swaps = 0;
-	for (const { route, who, answer } of opened)
-		for (const part of partsOf(route)) {
-			const nowhere = missing(part);
-			const unknown = await served.ask(addressOf(route, { ...ours, [part]: nowhere }), asWhom(who));
-			const here = ours[part] ?? '';
-			if (isId(here) && [403, 404].includes(answer.status) && bare(answer, here) !== bare(unknown, nowhere))
-				found.push(`${who} ${route}, ${part}: ${answer.status}, not there: ${unknown.status}`);
-			for (const [whose, them] of Object.entries(others)) {
-				const theirs = partsFor(served.set, them)[part];
-				if (!theirs || theirs === ours[part] || who === 'coordinator-elsewhere') continue;
-				if (them.course === 'cedar' && (!ofOneCourse.includes(who) || isSecret(part))) continue;
-				const swapped = await served.ask(addressOf(route, { ...ours, [part]: theirs }), asWhom(who));
-				swaps++;
-				if (bare(swapped, theirs) !== bare(unknown, nowhere))
-					found.push(`${who} ${route}, ${part} of ${whose}: ${swapped.status}, not there: ${unknown.status}`);
-				if (answer.status === 200 && swapped.status === 200 && unknown.status === 404)
-					found.push(`${who} opens ${route} of ${whose}`);
-			}
-		}
-	expect(found).toEqual([]);
-	expect(swaps).toBeGreaterThan(100);
 });
