@@ -1,8 +1,9 @@
-import { bandAt, storyFigures, usualCuts } from '#rooms/evaluation/telling/story/figures.ts';
+import { bandOfStory, storyFigures, usualCuts } from '#rooms/evaluation/telling/story/figures.ts';
 import { rate, ratings, type Confidence, type Judged } from '#rooms/evaluation/weighing/confidence/figures.ts';
 import { m } from '#messages';
 import { allOrNothing, columnAt, textAt, wrongCell, type Table } from '../platform/sheets/table.ts';
-import { choiceAt, evidenceIn, wordsAt, type EvidenceRow } from './evidence-file.ts';
+import { choiceAt, wordsAt } from './cells.ts';
+import { evidenceIn, type EvidenceRow } from './evidence-file.ts';
 import { answer, type Out } from './out.ts';
 import { storiesIn, type StoryFile } from './story-file.ts';
 import { tableFor, type SaidOfTable } from './table.ts';
@@ -30,7 +31,7 @@ export async function evaluateConfidence(asked: Asked, out: Out): Promise<number
 function judgedOf(outcome: string, { rows, outcomes }: StoryFile, earlier: Judged['earlier']): Judged {
 	const { base, mentioned, mostSignificant } = storyFigures(rows, outcomes);
 	const bandsOf = (some: StoryFile['rows']) =>
-		new Set(some.flatMap(({ months }) => (months === null ? [] : [bandAt(usualCuts, months)]))).size;
+		new Set(some.filter(({ months }) => months !== null).map((row) => bandOfStory(row, usualCuts))).size;
 	return {
 		base,
 		mentioned: mentioned[outcome] ?? 0,

@@ -1,7 +1,8 @@
 import { byOutcome, contradictionsIn, type Contradiction } from '#rooms/evaluation/weighing/study/figures.ts';
 import { m } from '#messages';
 import { allOrNothing, columnAt, textAt } from '../platform/sheets/table.ts';
-import { evidenceIn, wordsAt } from './evidence-file.ts';
+import { wordsAt } from './cells.ts';
+import { evidenceIn } from './evidence-file.ts';
 import { answer, type Out } from './out.ts';
 import { tableFor, type SaidOfTable } from './table.ts';
 

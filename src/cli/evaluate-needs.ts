@@ -2,8 +2,9 @@ import { publishCount, publishShare } from '@kith/small-statistics';
 import { permille } from '#rooms/evaluation/telling/support-map/figures.ts';
 import { readersRule } from '#rooms/evaluation/change/summary.ts';
 import { m } from '#messages';
-import { allOrNothing, columnAt, numberAt, textAt, wrongCell, type Table } from '../platform/sheets/table.ts';
+import { allOrNothing, columnAt, numberAt, wrongCell, type Table } from '../platform/sheets/table.ts';
 import { wrongAt } from '../platform/sheets/wrong-file.ts';
+import { wordsAt } from './cells.ts';
 import { answer, type Out } from './out.ts';
 import { countOf } from './read.ts';
 import { tableFor, type SaidOfTable } from './table.ts';
@@ -80,13 +81,12 @@ function needsIn(table: Table, base: number): NeedRow[] {
 	const [need, parents] = [columnAt(table, 'need'), columnAt(table, 'parents')];
 	const printed = table.headers.findIndex((header) => header.startsWith('percent'));
 	return allOrNothing(table, table.rows, (row) => {
-		const [name, count] = [textAt(table, row, need), numberAt(table, row, parents)];
-		if (!name) throw wrongCell(table, row, need, m.evaluating_want_text());
+		const count = numberAt(table, row, parents);
 		if (count === null || !Number.isInteger(count) || count < 0 || count > base)
 			throw wrongCell(table, row, parents, m.sheets_want_whole_between({ least: 0, most: base }));
 		return {
 			line: row.line,
-			need: name,
+			need: wordsAt(table, row, need),
 			parents: count,
 			printed: printed < 0 ? null : numberAt(table, row, printed)
 		};

@@ -1,14 +1,7 @@
 import { countGroups, pointsByQuestion, type CountedPoint } from '#rooms/evaluation/telling/focus-group/figures.ts';
 import { m } from '#messages';
-import {
-	allOrNothing,
-	columnAt,
-	numberAt,
-	textAt,
-	wrongCell,
-	type Table,
-	type TableRow
-} from '../platform/sheets/table.ts';
+import { allOrNothing, columnAt, numberAt, wrongCell, type Table } from '../platform/sheets/table.ts';
+import { wordsAt } from './cells.ts';
 import { answer, type Out } from './out.ts';
 import { countOf } from './read.ts';
 import { tableFor, type SaidOfTable } from './table.ts';
@@ -42,13 +35,6 @@ interface Points {
 	inFile: number;
 }
 
-/** A text that has to be there. */
-function needed(table: Table, row: TableRow, place: number): string {
-	const text = textAt(table, row, place);
-	if (!text) throw wrongCell(table, row, place, m.evaluating_want_text());
-	return text;
-}
-
 const placesOf = (table: Table) =>
 	['question', 'theme', 'point'].map((name) => columnAt(table, name)) as [number, number, number];
 
@@ -57,10 +43,10 @@ function raisedIn(table: Table): Points {
 	const [question, theme, point] = placesOf(table);
 	const group = columnAt(table, 'group');
 	const raised = allOrNothing(table, table.rows, (row) => ({
-		question: needed(table, row, question),
-		theme: needed(table, row, theme),
-		point: needed(table, row, point),
-		group: needed(table, row, group)
+		question: wordsAt(table, row, question),
+		theme: wordsAt(table, row, theme),
+		point: wordsAt(table, row, point),
+		group: wordsAt(table, row, group)
 	}));
 	return { points: countGroups(raised), inFile: new Set(raised.map((each) => each.group)).size };
 }
@@ -73,8 +59,8 @@ function countedIn(table: Table, most: number | null): Points {
 		const groups = numberAt(table, row, place);
 		if (groups === null || !Number.isInteger(groups) || groups < 1 || groups > (most ?? groups))
 			throw wrongCell(table, row, place, wantGroups(most));
-		const words = { question: needed(table, row, question), theme: needed(table, row, theme) };
-		return { ...words, point: needed(table, row, point), groups };
+		const words = { question: wordsAt(table, row, question), theme: wordsAt(table, row, theme) };
+		return { ...words, point: wordsAt(table, row, point), groups };
 	});
 	return { points, inFile: Math.max(0, ...points.map(({ groups }) => groups)) };
 }

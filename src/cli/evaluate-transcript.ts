@@ -49,8 +49,8 @@ function textIn(bytes: Uint8Array, file: string): string {
 
 /** Paragraphs alone: how they look says nothing. */
 async function paragraphsOfWord(bytes: Buffer, file: string): Promise<string[]> {
-	const { readWordFile } = await import('../platform/word-files/word.ts');
-	const read = await readWordFile(bytes);
+	const { wordThread } = await import('../platform/word-files/word.ts');
+	const read = await wordThread.read(bytes);
 	if (read.problem) throw wrongAt({ file: basename(file) }, m.exchange_want_word());
 	return blocksIn(read.text);
 }

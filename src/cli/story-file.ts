@@ -1,4 +1,4 @@
-import { bandAt, membershipBands, notKnown, type StoryFacts } from '#rooms/evaluation/telling/story/figures.ts';
+import { bandOfStory, membershipBands, type StoryFacts } from '#rooms/evaluation/telling/story/figures.ts';
 import { m } from '#messages';
 import {
 	allOrNothing,
@@ -104,10 +104,7 @@ function refuseTwice(table: Table): void {
 
 /** What each band is called: as the file calls it where all its stories have one label and no other story has that, else by its months. */
 export function bandNames(rows: readonly StoryRow[], cuts: readonly number[]): Map<string, string> {
-	const bands = rows.map((row) => ({
-		label: row.label,
-		band: row.months === null ? notKnown : bandAt(cuts, row.months)
-	}));
+	const bands = rows.map((row) => ({ label: row.label, band: bandOfStory(row, cuts) }));
 	return new Map(
 		membershipBands(cuts).map((band) => {
 			const labels = new Set(bands.filter((each) => each.band === band).map(({ label }) => label));

@@ -2,7 +2,7 @@ import { strToU8, unzipSync, zipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import writeWorkbook from 'write-excel-file/node';
 import { readTable } from './read.ts';
-import { readWithin } from './workbook.ts';
+import { workbookThread } from './workbook.ts';
 
 const small = () =>
 	writeWorkbook(
@@ -29,12 +29,14 @@ async function heavy(lines: number): Promise<Uint8Array> {
 test('a workbook that needs more memory than one may have is refused, and the next is read', async () => {
 	const file = await heavy(25_000);
 	expect(file.length).toBeLessThan(800_000);
-	expect(await readWithin({ patience: 60_000, memory: 8 }, file)).toEqual({ problem: 'large' });
+	expect(await workbookThread.readWithin({ patience: 60_000, memory: 8 }, file)).toEqual({ problem: 'large' });
 	expect((await readTable(await small(), 'f.xlsx')).headers).toEqual(['a', 'b']);
 });
 
 test('one that takes longer than one may is ended, whatever it still does', async () => {
-	expect(await readWithin({ patience: 1, memory: 256 }, await heavy(3_000))).toEqual({ problem: 'large' });
+	expect(await workbookThread.readWithin({ patience: 1, memory: 256 }, await heavy(3_000))).toEqual({
+		problem: 'large'
+	});
 	expect((await readTable(await small(), 'f.xlsx')).headers).toEqual(['a', 'b']);
 });
 

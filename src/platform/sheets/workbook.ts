@@ -1,47 +1,14 @@
-import { join } from 'node:path';
-import { Worker } from 'node:worker_threads';
 import { m } from '#messages';
-import { projectRoot } from '../pdf/project-root.ts';
+import { ReadingThread } from '../reading-thread.ts';
 import { largestUnpacked, mostRows, type WorkbookAnswer, type WorkbookProblem } from './workbook-bounds.ts';
 import type { SheetRecord } from './records.ts';
 import { wrongAt } from './wrong-file.ts';
 
-/** How long a workbook may take, and how many megabytes of memory. */
-const bounds = { patience: 15_000, memory: 256 };
-
-/** One workbook is read at a time: the others wait, and a slow one ends by itself. */
-class ReadingThread {
-	#turn: Promise<unknown> = Promise.resolve();
-
-	read(bytes: Uint8Array): Promise<WorkbookAnswer> {
-		const read = this.#turn.then(() => readWithin(bounds, bytes));
-		this.#turn = read.catch(() => undefined);
-		return read;
-	}
-}
-const thread = new ReadingThread();
-
-/** Reads a workbook in a thread of its own; one that takes longer, or needs more megabytes, is too large. */
-export function readWithin(
-	{ patience, memory }: { patience: number; memory: number },
-	bytes: Uint8Array
-): Promise<WorkbookAnswer> {
-	const { promise, resolve } = Promise.withResolvers<WorkbookAnswer>();
-	const worker = new Worker(join(projectRoot(), 'src/platform/sheets/workbook-worker.ts'), {
-		workerData: new Uint8Array(bytes),
-		env: {},
-		resourceLimits: { maxOldGenerationSizeMb: memory }
-	});
-	const late = setTimeout(() => resolve({ problem: 'large' }), patience);
-	worker
-		.once('message', resolve)
-		.once('error', () => resolve({ problem: 'large' }))
-		.once('exit', () => resolve({ problem: 'large' }));
-	return promise.finally(() => {
-		clearTimeout(late);
-		void worker.terminate();
-	});
-}
+/** Workbooks are read one at a time; one that takes longer, or needs more megabytes, is too large. */
+export const workbookThread = new ReadingThread<WorkbookAnswer>('src/platform/sheets/workbook-worker.ts', {
+	patience: 15_000,
+	memory: 256
+});
 
 /**
  * The lines of a sheet of a workbook: the one that is named, or the first in which a table stands. Reads only what was
@@ -52,7 +19,7 @@ export async function readWorkbook(
 	name: string,
 	sheet?: string
 ): Promise<{ records: SheetRecord[]; sheet: string; sheets: string[] }> {
-	const answer = await thread.read(bytes);
+	const answer = await workbookThread.read(bytes);
 	if (answer.problem) throw problemOf(answer, name);
 	const filled = answer.sheets
 		.map((each) => ({ name: each.name, records: recordsOf(each.rows) }))

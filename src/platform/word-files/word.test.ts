@@ -1,6 +1,6 @@
 import { strToU8, zipSync } from 'fflate';
 import { expect, test } from 'vitest';
-import { readWordFile, readWordWithin } from './word.ts';
+import { wordThread } from './word.ts';
 
 const head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>';
 const main = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"';
@@ -21,34 +21,36 @@ test('each paragraph of a Word file comes out as it would be pasted, with an emp
 	const list =
 		paragraph('We listen.') + paragraph('') + '<w:p><w:r><w:t>Tea</w:t><w:tab/><w:t>first.</w:t></w:r></w:p>';
 	const table = `<w:tbl><w:tr><w:tc>${paragraph('In a table')}</w:tc></w:tr></w:tbl>`;
-	expect(await readWordFile(wordFile(list + table))).toEqual({ text: 'We listen.\n\nTea first.\n\nIn a table' });
+	expect(await wordThread.read(wordFile(list + table))).toEqual({ text: 'We listen.\n\nTea first.\n\nIn a table' });
 });
 
 test('words that were deleted with changes tracked are gone, inserted ones are there, in any script', async () => {
 	const tracked =
 		'<w:p><w:del><w:r><w:delText>Old</w:delText></w:r></w:del><w:ins><w:r><w:t>New</w:t></w:r></w:ins></w:p>';
 	const arabic = '<w:p><w:pPr><w:bidi/></w:pPr><w:r><w:rPr><w:rtl/></w:rPr><w:t>نستمع أولاً، ثم ننصح.</w:t></w:r></w:p>';
-	expect(await readWordFile(wordFile(tracked + arabic))).toEqual({ text: 'New\n\nنستمع أولاً، ثم ننصح.' });
+	expect(await wordThread.read(wordFile(tracked + arabic))).toEqual({ text: 'New\n\nنستمع أولاً، ثم ننصح.' });
 });
 
 test('what is no Word file, damaged or too large says so, and nothing of it is read', async () => {
-	expect(await readWordFile(strToU8('just words'))).toEqual({ problem: 'damaged' });
-	expect(await readWordFile(wordFile(paragraph('cut')).slice(0, 300))).toEqual({ problem: 'damaged' });
-	expect(await readWordFile(wordFile('<w:p>'))).toEqual({ problem: 'damaged' });
-	expect(await readWordFile(zipSync({ 'xl/workbook.xml': strToU8('<x/>') }))).toEqual({ problem: 'no-word-file' });
+	expect(await wordThread.read(strToU8('just words'))).toEqual({ problem: 'damaged' });
+	expect(await wordThread.read(wordFile(paragraph('cut')).slice(0, 300))).toEqual({ problem: 'damaged' });
+	expect(await wordThread.read(wordFile('<w:p>'))).toEqual({ problem: 'damaged' });
+	expect(await wordThread.read(zipSync({ 'xl/workbook.xml': strToU8('<x/>') }))).toEqual({ problem: 'no-word-file' });
 });
 
 test('a file that unpacks to much more than it weighs, or defines words that grow, is not unpacked', async () => {
 	const bomb = wordFile(paragraph('x'), { 'word/styles.xml': new Uint8Array(40_000_000) });
 	expect(bomb.length).toBeLessThan(100_000);
-	expect(await readWordFile(bomb)).toEqual({ problem: 'large' });
+	expect(await wordThread.read(bomb)).toEqual({ problem: 'large' });
 	const laughs = `<!DOCTYPE w [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;">]>${paragraph('&b;')}`;
-	expect(await readWordFile(wordFile(laughs))).toEqual({ problem: 'damaged' });
-	expect(await readWordWithin({ patience: 1, memory: 64 }, wordFile(paragraph('slow')))).toEqual({ problem: 'large' });
+	expect(await wordThread.read(wordFile(laughs))).toEqual({ problem: 'damaged' });
+	expect(await wordThread.readWithin({ patience: 1, memory: 64 }, wordFile(paragraph('slow')))).toEqual({
+		problem: 'large'
+	});
 });
 
 test('pictures and what lies elsewhere are left where they are', async () => {
 	const link = `<w:hyperlink w:anchor="x"><w:r><w:t>A link</w:t></w:r></w:hyperlink>`;
 	const picture = { 'word/media/image1.png': new Uint8Array(1000) };
-	expect(await readWordFile(wordFile(`<w:p>${link}</w:p>`, picture))).toEqual({ text: 'A link' });
+	expect(await wordThread.read(wordFile(`<w:p>${link}</w:p>`, picture))).toEqual({ text: 'A link' });
 });

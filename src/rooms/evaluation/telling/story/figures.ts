@@ -67,9 +67,9 @@ export const membershipBands = (cuts: readonly number[]): string[] => [
 	`${cuts.at(-1) ?? 0}+`
 ];
 
-/** In which of the bands that cuts make a number of months lies; the lower end belongs to it. */
-export const bandAt = (cuts: readonly number[], months: number): string =>
-	membershipBands(cuts)[cuts.filter((cut) => cut <= months).length] ?? notKnown;
+/** In which of the bands that cuts make a story lies; the lower end belongs to a band. */
+export const bandOfStory = ({ months }: Pick<StoryFacts, 'months'>, cuts: readonly number[]): string =>
+	months === null ? notKnown : (membershipBands(cuts)[cuts.filter((cut) => cut <= months).length] ?? notKnown);
 
 /** Counts stories by outcome, by length of membership and together. `outcomes` and `cuts` give the order of everything. */
 export function storyFigures(
@@ -111,10 +111,7 @@ function byMembership(
 	outcomes: readonly string[],
 	cuts: readonly number[]
 ): BandCounts[] {
-	const placed = stories.map((story) => ({
-		story,
-		band: story.months === null ? notKnown : bandAt(cuts, story.months)
-	}));
+	const placed = stories.map((story) => ({ story, band: bandOfStory(story, cuts) }));
 	const bands = [...membershipBands(cuts), ...(placed.some(({ band }) => band === notKnown) ? [notKnown] : [])];
 	return bands.map((band) => {
 		const inBand = placed.filter((each) => each.band === band).map(({ story }) => story);

@@ -1,7 +1,7 @@
 import { publishShare, suppressTable } from '@kith/small-statistics';
 import { readersRule, type Shown } from '../../change/summary.ts';
 import {
-	bandAt,
+	bandOfStory,
 	membershipBands,
 	notKnown,
 	percentOf,
@@ -55,13 +55,12 @@ function toldByBand(
 	outcome: string,
 	cuts: readonly number[]
 ): Map<string, number> | null {
-	const bandOfStory = ({ months }: StoryFacts) => (months === null ? notKnown : bandAt(cuts, months));
 	const rows = [...membershipBands(cuts), notKnown].filter((band) =>
-		stories.some((each) => bandOfStory(each) === band)
+		stories.some((each) => bandOfStory(each, cuts) === band)
 	);
 	const people = stories.map((story, at) => ({
 		id: String(at),
-		row: bandOfStory(story),
+		row: bandOfStory(story, cuts),
 		column: story.mentioned.has(outcome) ? 'told' : 'not'
 	}));
 	const { table } = suppressTable({ rows, columns: ['told', 'not'], people }, readersRule);

@@ -9,7 +9,7 @@ import { readForm } from '#platform/forms/read.server.ts';
 import { fileIn } from '#platform/forms/sent.server.ts';
 import { NotFound } from '#platform/outcome.ts';
 import { largestWordFile } from '#platform/word-files/word-bounds.ts';
-import { readWordFile } from '#platform/word-files/word.ts';
+import { wordThread } from '#platform/word-files/word.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params }) =>
@@ -46,7 +46,7 @@ async function readFile(request: Request, locals: App.Locals, projectId: string)
 	const file = await fileIn(request, 'file');
 	if (!file?.size) return form.refuse(wordFileProblem('none'), 'file');
 	if (file.size > largestWordFile) return form.refuse(wordFileProblem('large'), 'file');
-	const read = await readWordFile(new Uint8Array(await file.arrayBuffer()));
+	const read = await wordThread.read(new Uint8Array(await file.arrayBuffer()));
 	if (read.problem) return form.refuse(wordFileProblem(read.problem), 'file');
 	if (!read.text.trim()) return form.refuse(wordFileProblem('empty'), 'file');
 	const name = `text-${form.value['file-language']}`;
