@@ -37,32 +37,43 @@ export function wayOf(texts: readonly Readable[]): { way: Way; evidence: Evidenc
 		(sum, { placed }) => sum + placed.filter(({ selection }) => isNamed(selection.name)).length,
 		0
 	);
-	const fits = Object.fromEntries(usual.map((way) => [way.name, fitting(texts, way)]));
-	const best = bestOf(usual, fits);
-	if (named === 0 || (fits[best.name] ?? 0) === named) return { way: best, evidence: { named, fits } };
-	const further = Object.fromEntries(unusual.map((way) => [way.name, fitting(texts, way)]));
-	const other = bestOf(unusual, further);
-	const count = further[other.name] ?? 0;
-	if (count <= (fits[best.name] ?? 0) || count * 2 < named) return { way: best, evidence: { named, fits } };
-	return { way: other, evidence: { named, fits: { ...fits, [other.name]: count } } };
+	const tried = usual.map((way) => fittingOf(texts, way));
+	const fits = Object.fromEntries(tried.map(({ way, count }) => [way.name, count]));
+	const best = bestOf(tried);
+	if (named === 0 || best.count === named) return { way: best.way, evidence: { named, fits } };
+	const other = bestOf(unusual.map((way) => fittingOf(texts, way)));
+	if (other.count <= best.count || other.count * 2 < named) return { way: best.way, evidence: { named, fits } };
+	return { way: other.way, evidence: { named, fits: { ...fits, [other.way.name]: other.count } } };
 }
 
-const bestOf = (ways: readonly Way[], fits: Readonly<Record<string, number>>): Way =>
-	ways.reduce((best, way) => ((fits[way.name] ?? 0) > (fits[best.name] ?? 0) ? way : best));
+/** How many names a way of counting fits, and how many of them to their last word: a name that seems to be cut may only end like one. */
+interface Fitting {
+	way: Way;
+	count: number;
+	whole: number;
+}
+
+/** The way that fits most names; of several the one that fits most to their last word, and of those the first. */
+const bestOf = (ways: readonly Fitting[]): Fitting =>
+	ways.reduce((best, each) =>
+		each.count > best.count || (each.count === best.count && each.whole > best.whole) ? each : best
+	);
 
 const isNamed = (name: string | undefined): name is string => name !== undefined && /\S/.test(name);
 
-function fitting(texts: readonly Readable[], way: Way): number {
-	let count = 0;
+function fittingOf(texts: readonly Readable[], way: Way): Fitting {
+	const fitting = { way, count: 0, whole: 0 };
 	for (const { words, placed } of texts) {
 		const place = placer(words, way);
 		for (const { selection } of placed) {
 			if (!isNamed(selection.name)) continue;
 			const found = place(selection.start, selection.end);
-			if (found && isQuoted(selection.name, words.text.slice(...found))) count += 1;
+			const fit = found ? fitOf(selection.name, words.text.slice(...found)) : 'none';
+			if (fit !== 'none') fitting.count += 1;
+			if (fit === 'whole') fitting.whole += 1;
 		}
 	}
-	return count;
+	return fitting;
 }
 
 /** Finds places in a text; null where a selection is empty, turned round or beyond the text. */
@@ -78,10 +89,10 @@ export function placer(words: Words, way: Way): (start: number, end: number) => 
 const folded = (text: string) => text.replace(/\s+/gu, ' ').trim();
 
 /** Whether a name is these words, or the first of them. */
-function isQuoted(name: string, quote: string): boolean {
-	if (name === quote) return true;
+function fitOf(name: string, quote: string): 'whole' | 'cut' | 'none' {
+	if (name === quote) return 'whole';
 	const [said, words] = [folded(name), folded(quote)];
-	if (said === words) return true;
+	if (said === words) return 'whole';
 	const cut = /^(.+?)\s?(?:…|\.\.\.)$/su.exec(said)?.[1];
-	return cut !== undefined && words.startsWith(cut);
+	return cut !== undefined && words.startsWith(cut) ? 'cut' : 'none';
 }
