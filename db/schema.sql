@@ -8331,6 +8331,18 @@ CREATE OR REPLACE FUNCTION platform.appointment_is_open(asked_at timestamp with 
 RETURN ((platform.now() < (asked_at + '14 days'::interval)) AND (platform.now() < until));
 grant execute on routine platform.appointment_is_open(timestamp with time zone,timestamp with time zone) to public;
 
+CREATE OR REPLACE FUNCTION platform.ask_again()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+	perform pg_notify('kith_bell', new.org_id || ' ' || new.account_id);
+	return null;
+end $function$;
+grant execute on routine platform.ask_again() to public;
+comment on routine platform.ask_again() is 'Calls out, by the account''s id alone, that what somebody may has ended; her open pages are then asked again.';
+
 CREATE OR REPLACE FUNCTION platform.ask_for_appointment()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -9484,6 +9496,7 @@ CREATE INDEX role_grant_org_id_account_id_idx ON platform.role_grant USING btree
 CREATE INDEX role_grant_org_id_circle_id_idx ON platform.role_grant USING btree (org_id, circle_id);
 CREATE INDEX role_grant_org_id_role_account_id_idx ON platform.role_grant USING btree (org_id, role, account_id);
 CREATE INDEX role_grant_org_id_until_idx ON platform.role_grant USING btree (org_id, until) WHERE (ended_at IS NULL);
+CREATE TRIGGER asks_again AFTER UPDATE OF ended_at ON platform.role_grant FOR EACH ROW WHEN (((old.ended_at IS NULL) AND (new.ended_at IS NOT NULL))) EXECUTE FUNCTION platform.ask_again();
 CREATE TRIGGER close_sessions AFTER UPDATE ON platform.role_grant FOR EACH ROW WHEN ((((new.ended_at IS NOT NULL) AND (old.ended_at IS NULL)) OR ((new.until < old.until) AND (new.until <= platform.now())))) EXECUTE FUNCTION platform.close_after_role();
 CREATE TRIGGER goes_together BEFORE INSERT ON platform.role_grant FOR EACH ROW WHEN ((platform.org() IS NOT NULL)) EXECUTE FUNCTION platform.goes_together();
 CREATE TRIGGER one_stays BEFORE UPDATE ON platform.role_grant FOR EACH ROW WHEN (((old.ended_at IS NULL) AND (new.ended_at IS NOT NULL) AND (old.role = ANY (ARRAY['safeguarding_lead'::text, 'outside_contact'::text])) AND platform."is"('coordinator'::text))) EXECUTE FUNCTION platform.one_stays();
@@ -9533,10 +9546,16 @@ create table platform.session (
 	last_seen_at timestamp with time zone not null default platform.now(),
 	expires_at timestamp with time zone not null,
 	ended_at timestamp with time zone,
+	device text,
+	browser text,
 	constraint session_pkey PRIMARY KEY (token_hash),
-	constraint session_org_id_account_id_fkey FOREIGN KEY (org_id, account_id) REFERENCES platform.account(org_id, id) ON DELETE CASCADE
+	constraint session_org_id_account_id_fkey FOREIGN KEY (org_id, account_id) REFERENCES platform.account(org_id, id) ON DELETE CASCADE,
+	constraint session_browser_check CHECK ((browser = ANY (ARRAY['Firefox'::text, 'Chrome'::text, 'Safari'::text, 'Edge'::text, 'Opera'::text, 'Samsung Internet'::text]))),
+	constraint session_device_check CHECK ((device = ANY (ARRAY['phone'::text, 'tablet'::text, 'computer'::text])))
 );
 comment on table platform.session is 'A browser that is signed in. Only the SHA-256 of the token is kept. strong: two factors were shown; only strong sessions carry roles.';
+comment on column platform.session.device is 'What kind of thing the browser said it runs on; nothing where it did not say.';
+comment on column platform.session.browser is 'Which browser it said it is, without a version; nothing where it is none of these.';
 alter table platform.session enable row level security;
 alter table platform.session force row level security;
 create policy adds on platform.session for insert to kith_app
@@ -9550,10 +9569,11 @@ create policy sees on platform.session for select to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{job}'::text[]) AS is_any) OR (account_id = ( SELECT platform.actor() AS actor)) OR (( SELECT platform.is_any('{door}'::text[]) AS is_any) AND (token_hash = ( SELECT platform.shown_hash() AS shown_hash))) OR (( SELECT platform.is_any('{door}'::text[]) AS is_any) AND (account_id IN ( SELECT platform.shown_accounts() AS shown_accounts))))));
 grant delete, insert, select on platform.session to kith_app;
 grant select on platform.session to kith_backup;
-grant update (ended_at) on platform.session to kith_app;
+grant update (ended_at, device, browser) on platform.session to kith_app;
 CREATE INDEX session_ended_at_idx ON platform.session USING btree (ended_at) WHERE (ended_at IS NOT NULL);
 CREATE INDEX session_expires_at_idx ON platform.session USING btree (expires_at);
 CREATE INDEX session_org_id_account_id_idx ON platform.session USING btree (org_id, account_id);
+CREATE TRIGGER asks_again AFTER UPDATE OF ended_at ON platform.session FOR EACH ROW WHEN (((old.ended_at IS NULL) AND (new.ended_at IS NOT NULL))) EXECUTE FUNCTION platform.ask_again();
 CREATE TRIGGER stays_ended BEFORE UPDATE ON platform.session FOR EACH ROW WHEN (((old.ended_at IS NOT NULL) AND (new.ended_at IS NULL))) EXECUTE FUNCTION platform.stays_ended();
 
 create table platform.sign_in_name (

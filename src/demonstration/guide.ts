@@ -77,6 +77,8 @@ export interface Guide {
 		| 'celebration'
 		| 'agreement'
 		| 'agreementPdf'
+		| 'sessions'
+		| 'roles'
 		| VotePage
 		| ListeningPage,
 		string
@@ -202,6 +204,8 @@ export function guideTo(filled: Filled, session: string, origin: string): Guide 
 			whatsOnEs: at('/es/on'),
 			feed: at('/on/calendar.ics'),
 			feedMine: at('/me/calendar'),
+			sessions: at('/browsers'),
+			roles: at('/appointments'),
 			online: at(`/on/${filled.onlineSlug ?? ''}`),
 			each: at(`/on/${filled.eachSlug ?? ''}`),
 			register: at(`/sessions/${session}`),

@@ -15,7 +15,6 @@ const otherwise: Record<string, string> = {
 	'(app)/(staff)/evaluation/reports/[report]/+page.server.ts › ?kept': 'the foreword says that it is kept',
 	'(app)/(staff)/account/+page.server.ts › ?password': 'the page says that the password is new',
 	'(app)/(staff)/account/+page.server.ts › beginAnew': 'the page on which she begins anew',
-	'(app)/(staff)/account/+page.server.ts › ?ended': 'the page says that the others are signed out',
 	'(app)/(staff)/manage/team/team-forms.server.ts › waits': 'the Team page says what was done',
 	'(app)/(staff)/manage/team/team-forms.server.ts › ?ended': 'the Team page says what was done',
 	'(app)/(staff)/manage/team/team-forms.server.ts › ?invited': 'the Team page says what was done',

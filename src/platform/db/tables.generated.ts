@@ -2354,7 +2354,15 @@ export interface PlatformSentForm {
 
 export interface PlatformSession {
 	account_id: string;
+	/**
+	 * Which browser it said it is, without a version; nothing where it is none of these.
+	 */
+	browser: string | null;
 	created_at: Generated<Timestamp>;
+	/**
+	 * What kind of thing the browser said it runs on; nothing where it did not say.
+	 */
+	device: string | null;
 	ended_at: Timestamp | null;
 	expires_at: Timestamp;
 	last_seen_at: Generated<Timestamp>;

@@ -1,25 +1,29 @@
 import type { Cookies } from '@sveltejs/kit';
 import { dropCookie, cookieValue, setCookie, keepSession } from '../web/cookies.ts';
+import { deviceIn } from './account/agent.ts';
 import { knownDevice, markDevice } from './device.ts';
 import { mailboxKey } from './mailbox.ts';
 import { seal, unseal } from './sealing.ts';
-import { endSession, type OpenedSession } from './session.ts';
+import { endSession, nameDevice, type OpenedSession } from './session.ts';
 import type { Door } from './staff-sign-in.ts';
 
 /** As much of a request as signing in needs. */
 export interface SignInRequest {
 	cookies: Cookies;
 	url: URL;
+	request: Request;
 	locals: { door: Door; organisation: { id: string } };
 }
 
 type BetweenSteps = 'asking' | 'second' | 'setUp';
 const minutes: Record<BetweenSteps, number> = { asking: 10, second: 10, setUp: 30 };
 
-/** Gives the browser its new session, and ends the one it had. */
-export async function letIn({ cookies, url, locals }: SignInRequest, session: OpenedSession): Promise<void> {
+/** Gives the browser its new session, keeps in words which browser it is, and ends the one it had. */
+export async function letIn({ cookies, url, request, locals }: SignInRequest, session: OpenedSession): Promise<void> {
 	const before = cookieValue(cookies, url, 'session');
+	const device = deviceIn(request.headers.get('user-agent'));
 	if (before) await locals.door((door) => endSession(door, before));
+	await locals.door((door) => nameDevice(door, session.token, device));
 	keepSession(cookies, url, session.token, session.expiresAt);
 }
 

@@ -20,7 +20,7 @@ export async function copyFor(tx: Tx, personId: string): Promise<Copy> {
 			.execute(),
 		'platform.session': await db
 			.selectFrom('platform.session')
-			.select(['created_at', 'last_seen_at', 'ended_at'])
+			.select(['created_at', 'last_seen_at', 'ended_at', 'device', 'browser'])
 			.where('account_id', '=', personId)
 			.orderBy('created_at')
 			.execute(),

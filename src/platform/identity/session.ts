@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { showTo } from '../db/shown.ts';
 import type { Tx } from '../db/tx.ts';
 import { record } from '../audit/record.ts';
+import type { Device } from './account/agent.ts';
 
 /** In hours. Staff: a day at most, and an hour idle (kept by the database). Parents: thirty days. */
 const lasts = { strong: 24, plain: 30 * 24 };
@@ -40,6 +41,16 @@ export async function openSession(door: Tx, accountId: string, strong: boolean):
 		.execute();
 	await record(door, 'platform.session.opened', { account: accountId, strong });
 	return { token, expiresAt: new Date(door.now.getTime() + hours * 3_600_000) };
+}
+
+/** Keeps in which browser a session was opened, in words, for the list that its owner reads. */
+export async function nameDevice(door: Tx, token: string, { device, browser }: Device): Promise<void> {
+	await showTo(door, hashOf(token));
+	await door.db
+		.updateTable('platform.session')
+		.set({ device, browser })
+		.where('token_hash', '=', hashOf(token))
+		.execute();
 }
 
 /** Ends the session with this token, wherever it is open. Does nothing when it has ended already. */

@@ -3,6 +3,8 @@ import { expect } from 'vitest';
 import { test, type House } from '../../../tests/support/house.ts';
 import { record } from '../audit/record.ts';
 import { uuidv7 } from '../db/ids.ts';
+import { makeAccount } from '../identity/examples.ts';
+import { endSession, hashOf, openSession } from '../identity/session.ts';
 import { Forbidden } from '../outcome.ts';
 import { hangBells, type Bells } from './bells.server.ts';
 
@@ -71,6 +73,30 @@ test('a stream ends when whoever listens may not see the page any more, and not 
 	expect(page.over).toBe(false);
 	error = new Forbidden();
 	await expect.poll(() => page.over, patient).toBe(true);
+	bells.close();
+});
+
+test('whoever is signed out, or loses a role, is asked at once whether she still may; nobody else is', async ({
+	house,
+	database
+}) => {
+	const bells = await hung(database);
+	const coordinator = await makeAccount(house.owner.db, house.orgId, 'bell@example.org', ['coordinator']);
+	const { token } = await house.as('door', (door) => openSession(door, coordinator, true));
+	const asksIn = (hash: Buffer) => () => house.signedIn(hash, async () => undefined);
+	let asked = 0;
+	const others = listener(house, uuidv7(), 'grace', async () => void asked++);
+	const other = hear(bells.listen(others));
+	const page = hear(bells.listen(listener(house, uuidv7(), coordinator, asksIn(hashOf(token)))));
+	await house.signedIn(hashOf(token), (tx) => endSession(tx, token));
+	await expect.poll(() => page.over, { timeout: 5000 }).toBe(true);
+	const again = hashOf((await house.as('door', (door) => openSession(door, coordinator, true))).token);
+	const next = hear(bells.listen(listener(house, uuidv7(), coordinator, asksIn(again))));
+	await sql`update platform.role_grant set ended_at = platform.now() where account_id = ${coordinator}`.execute(
+		house.owner.db
+	);
+	await expect.poll(() => next.over, { timeout: 5000 }).toBe(true);
+	expect([other.over, asked]).toEqual([false, 0]);
 	bells.close();
 });
 

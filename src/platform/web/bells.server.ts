@@ -63,6 +63,7 @@ export function hangBells(appUrl: string, beat = 20_000): Bells {
 		heard(key) {
 			count(last, key);
 			ringOne(key);
+			for (const stream of all()) if (isOf(stream.listener, key)) void lookAgain(stream);
 		}
 	});
 	const all = () => [...streams.values()].flatMap((some) => [...some]);
@@ -85,6 +86,9 @@ export function hangBells(appUrl: string, beat = 20_000): Bells {
 		}
 	};
 }
+
+/** Whether what was called out is somebody: what she may has changed, so her open pages are asked at once. */
+const isOf = ({ orgId, person }: Listener, key: string) => key === `${orgId} ${person}`;
 
 /** One more news of a thing; whatever was told of longest ago is forgotten where too much is remembered. */
 function count(last: Map<string, number>, key: string): void {

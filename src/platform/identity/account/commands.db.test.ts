@@ -1,10 +1,11 @@
 import { expect } from 'vitest';
 import { test, type House } from '../../../../tests/support/house.ts';
 import { instant } from '../../clock.ts';
+import { NobodyThere } from '../../db/tx.ts';
 import { Forbidden } from '../../outcome.ts';
 import { makeAccount } from '../examples.ts';
 import { recoveryHash } from '../recovery.ts';
-import { hashOf, openSession } from '../session.ts';
+import { endSession, hashOf, nameDevice, openSession } from '../session.ts';
 import { beginAnew, endOthers, keepPassword, renewCodes } from './commands.server.ts';
 import { findOwnCredential, listOwnSessions, ownEmail } from './queries.server.ts';
 
@@ -59,7 +60,9 @@ test('new recovery codes take the place of the old', async ({ house }) => {
 	expect(await deeds(house, she.id)).toEqual(['platform.recovery-codes.renewed']);
 });
 
-test('one other browser is ended by its key, and a key that is nobody’s ends none', async ({ house }) => {
+test('one other browser is ended by its key, and a key that is nobody’s ends none; nobody gets a letter', async ({
+	house
+}) => {
 	const she = await somebody(house, 3);
 	const open = () => house.signedIn(she.session, (tx) => listOwnSessions(tx, she.session));
 	const [, second] = await open();
@@ -68,6 +71,9 @@ test('one other browser is ended by its key, and a key that is nobody’s ends n
 	await house.signedIn(she.session, (tx) => endOthers(tx, she.session, second?.key));
 	expect((await open()).map(({ key }) => key)).not.toContain(second?.key);
 	expect(await open()).toHaveLength(2);
+	expect(
+		await house.owner.db.selectFrom('platform.letter').select('id').where('account_id', '=', she.id).execute()
+	).toEqual([]);
 });
 
 test('whoever showed one factor alone changes nothing', async ({ house }) => {
@@ -75,5 +81,32 @@ test('whoever showed one factor alone changes nothing', async ({ house }) => {
 	const weak = hashOf((await house.as('door', (door) => openSession(door, id, false))).token);
 	await expect(house.atDoor(weak, (tx) => renewCodes(tx, 'x@example.org'))).rejects.toThrow(Forbidden);
 	await expect(house.atDoor(weak, beginAnew)).rejects.toThrow(Forbidden);
-	await expect(house.signedIn(weak, (tx) => endOthers(tx, weak))).rejects.toThrow(Forbidden);
+	await expect(house.as('visitor', (tx) => endOthers(tx, weak))).rejects.toThrow(Forbidden);
+});
+
+test('whoever came in by a letter sees and ends browsers that a letter opened, and none that showed two factors', async ({
+	house
+}) => {
+	const she = await somebody(house);
+	const weak = async () => hashOf((await house.as('door', (door) => openSession(door, she.id, false))).token);
+	const [here, there] = [await weak(), await weak()];
+	expect(await house.signedIn(here, (tx) => listOwnSessions(tx, here))).toHaveLength(2);
+	expect(await house.signedIn(she.session, (tx) => listOwnSessions(tx, she.session))).toHaveLength(3);
+	await house.signedIn(here, (tx) => endOthers(tx, here));
+	expect(await house.signedIn(she.session, (tx) => listOwnSessions(tx, she.session))).toHaveLength(2);
+	await expect(house.signedIn(there, ownEmail)).rejects.toThrow(NobodyThere);
+});
+
+test('a browser is told by two words, kept at the door for whoever shows its token, and by nobody else', async ({
+	house
+}) => {
+	const id = await makeAccount(house.owner.db, house.orgId, `told-${++people}@example.org`, []);
+	const { token } = await house.as('door', (door) => openSession(door, id, false));
+	const other = await somebody(house);
+	await house.as('door', (door) => nameDevice(door, token, { device: 'phone', browser: 'Firefox' }));
+	await house.signedIn(other.session, (tx) => nameDevice(tx, token, { device: 'computer', browser: null }));
+	const [session] = await house.signedIn(hashOf(token), (tx) => listOwnSessions(tx, hashOf(token)));
+	expect(session).toMatchObject({ device: 'phone', browser: 'Firefox', isThis: true });
+	await house.signedIn(hashOf(token), (tx) => endSession(tx, token));
+	await expect(house.signedIn(hashOf(token), ownEmail)).rejects.toThrow(NobodyThere);
 });

@@ -50,14 +50,16 @@ export async function beginAnew(atDoor: Tx): Promise<string> {
 	return `/staff/set-up/${await mintProof(atDoor, id, 'staff-invitation')}`;
 }
 
-/** Signs her out of one other browser, or of all others where none is named. */
+/** Signs her out of one other browser, or of all others where none is named. With one factor she ends no browser that showed two. */
 export async function endOthers(tx: Tx, thisHash: Uint8Array, key?: string): Promise<void> {
-	const id = herself(tx);
+	const { id, strong } = tx.actor;
+	if (!id) throw new Forbidden();
 	const open = await tx.db
 		.selectFrom('platform.session')
 		.select('token_hash')
 		.where('account_id', '=', id)
 		.where('ended_at', 'is', null)
+		.where((row) => row.or([row('strong', '=', false), row.lit(strong)]))
 		.execute();
 	const others = open.map((row) => row.token_hash).filter((hash) => !Buffer.from(hash).equals(thisHash));
 	const meant = others.filter((hash) => !key || keyOf(hash) === key);

@@ -5,32 +5,35 @@ import { showTo } from '../../db/shown.ts';
 /** A browser in which somebody is signed in; `key` names it on the page and opens nothing. */
 export interface OwnSession {
 	key: string;
-	since: Date;
 	lastSeen: Date;
-	/** Both factors were shown. */
-	strong: boolean;
+	device: string | null;
+	browser: string | null;
 	isThis: boolean;
 }
 
 /** What names a session on its owner's page: nothing that leads back to its token. */
 export const keyOf = (tokenHash: Uint8Array) => createHash('sha256').update(tokenHash).digest('hex').slice(0, 16);
 
-/** The browsers in which she is signed in now, the one she uses first. */
+/**
+ * The browsers in which she is signed in now, the one she uses first. Whoever came in with one factor sees those alone that
+ * did so too: a mailbox says nothing of where she works.
+ */
 export async function listOwnSessions(tx: Tx, thisHash: Uint8Array): Promise<OwnSession[]> {
 	const rows = await tx.db
 		.selectFrom('platform.session')
-		.select(['token_hash', 'created_at', 'last_seen_at', 'strong'])
+		.select(['token_hash', 'last_seen_at', 'device', 'browser'])
 		.where('account_id', '=', tx.actor.id)
 		.where('ended_at', 'is', null)
 		.where('expires_at', '>', tx.now)
+		.where((row) => row.or([row('strong', '=', false), row.lit(tx.actor.strong)]))
 		.orderBy('last_seen_at', 'desc')
 		.limit(50)
 		.execute();
 	const shown = rows.map((row) => ({
 		key: keyOf(row.token_hash),
-		since: row.created_at,
 		lastSeen: row.last_seen_at,
-		strong: row.strong,
+		device: row.device,
+		browser: row.browser,
 		isThis: Buffer.from(row.token_hash).equals(thisHash)
 	}));
 	return shown.toSorted((one, other) => Number(other.isThis) - Number(one.isThis));

@@ -5,35 +5,31 @@ import { findOwnShownName } from '#rooms/programmes/courses/shown-name/queries.s
 import { detailsForm } from '#rooms/people/person/form.ts';
 import { getPerson } from '#rooms/people/person/queries.server.ts';
 import { readForm } from '#platform/forms/read.server.ts';
-import { textIn } from '#platform/forms/sent.server.ts';
-import { beginAnew, endOthers, keepPassword, renewCodes } from '#platform/identity/account/commands.server.ts';
+import { beginAnew, keepPassword, renewCodes } from '#platform/identity/account/commands.server.ts';
 import { changePasswordForm, provePasswordForm } from '#platform/identity/account/form.ts';
-import { findOwnCredential, listOwnSessions, ownEmail } from '#platform/identity/account/queries.server.ts';
+import { findOwnCredential, ownEmail } from '#platform/identity/account/queries.server.ts';
 import { hashPassword } from '#platform/identity/passwords/hash.ts';
 import { passwordLength, weaknessOf } from '#platform/identity/passwords/rules.ts';
 import { NotFound } from '#platform/outcome.ts';
 import { m } from '#messages';
-import { proved, thisSession } from './proof.server.ts';
+import { proved, thisSession } from '../../../proof.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ locals, cookies, url }) => {
+export const load: PageServerLoad = async ({ locals, url }) => {
 	const facilitates = locals.actor !== null && mayShowOwnName(locals.actor);
-	const [person, email, sessions, shown] = await locals.tx(async (tx) => [
+	const [person, email, shown] = await locals.tx(async (tx) => [
 		await getPerson(tx, tx.actor.id ?? '').catch(nobodyYet),
 		await ownEmail(tx),
-		await listOwnSessions(tx, thisSession({ cookies, url })),
 		facilitates ? ((await findOwnShownName(tx)) ?? '') : null
 	]);
 	const credential = email ? await locals.atDoor((atDoor) => findOwnCredential(atDoor, email)) : undefined;
 	return {
 		person: person && { called: person.called, language: person.language },
 		email,
-		sessions,
 		/** The name that stands on the pages of her courses; empty where none does, null where she facilitates none. */
 		shown,
 		codesLeft: credential?.codesLeft ?? null,
-		zone: locals.organisation.timeZone,
-		said: ['password', 'ended'].find((word) => url.searchParams.has(word)) ?? null
+		saved: url.searchParams.has('password')
 	};
 };
 
@@ -86,10 +82,5 @@ export const actions: Actions = {
 		const proof = await proved(locals, form.value.password_now);
 		if (proof.wrong !== undefined) return form.refuse(proof.wrong, 'password_now');
 		redirect(303, locals.publicPath(await locals.atDoor(beginAnew)));
-	},
-	end: async (event) => {
-		const key = await textIn(event.request, 'session');
-		await event.locals.tx((tx) => endOthers(tx, thisSession(event), key || undefined));
-		redirect(303, `${event.url.pathname}?ended`);
 	}
 };
