@@ -8297,6 +8297,7 @@ AS $function$
 declare
 	is_open constant boolean := platform.appointment_is_open(old.asked_at, old.until);
 	may boolean;
+	held_until timestamptz;
 begin
 	if new.answer = 'lapsed' then
 		may := platform.is('job') and not is_open;
@@ -8311,8 +8312,12 @@ begin
 	new.answered_by := platform.actor();
 	new.answered_at := platform.now();
 	if new.answer = 'yes' then
-		insert into platform.role_grant (org_id, id, account_id, role, until, why, granted_by)
-			values (new.org_id, new.id, new.account_id, new.role, new.until, new.why, new.asked_by);
+		select max(r.until) into held_until from platform.role_now r
+			where r.org_id = new.org_id and r.role = new.role and r.circle_id is null;
+		insert into platform.role_grant (org_id, id, account_id, role, since, until, why, granted_by)
+			values (new.org_id, new.id, new.account_id, new.role,
+				least(platform.now() + interval '24 hours', coalesce(held_until, platform.now())),
+				new.until, new.why, new.asked_by);
 	end if;
 	return new;
 end $function$;
@@ -8490,7 +8495,7 @@ CREATE OR REPLACE FUNCTION platform.goes_together()
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
 begin
-	if exists (select from platform.role_now r where r.org_id = new.org_id and r.account_id = new.account_id and (
+	if exists (select from platform.role_given r where r.org_id = new.org_id and r.account_id = new.account_id and (
 			(new.role = 'outside_contact') <> (r.role = 'outside_contact')
 			or (new.role, r.role) in (('evaluator', 'coordinator'), ('coordinator', 'evaluator')))) then
 		raise exception using errcode = '42501', message = 'these roles do not go together';
@@ -9139,7 +9144,7 @@ create table platform.appointment (
 	constraint appointment_check CHECK (((answer IS NULL) = (answered_at IS NULL))),
 	constraint appointment_role_check CHECK ((role = ANY (ARRAY['safeguarding_lead'::text, 'outside_contact'::text])))
 );
-comment on table platform.appointment is 'A role of safeguarding lead or outside contact that somebody asked for. It counts for nothing until a second person says yes; then a role with the same id is given. Unanswered for fourteen days it lapses. Kept six years.';
+comment on table platform.appointment is 'A role of safeguarding lead or outside contact that somebody asked for. It counts for nothing until a second person says yes; then a role with the same id is given, which begins a day later unless nobody holds it. Unanswered for fourteen days it lapses. Kept six years.';
 comment on column platform.appointment.answered_by is 'Nobody where whoever hosts Kith said yes, or where it lapsed.';
 alter table platform.appointment enable row level security;
 alter table platform.appointment force row level security;
@@ -9615,6 +9620,21 @@ create policy sees on platform.tally for select to kith_app
 	using (( SELECT platform."is"('job'::text) AS "is"));
 grant delete, select on platform.tally to kith_app;
 CREATE INDEX tally_starts_at_idx ON platform.tally USING btree (starts_at);
+
+create view platform.role_given with (security_invoker=true) as
+ SELECT org_id,
+    id,
+    account_id,
+    role,
+    circle_id,
+    since,
+    until,
+    why,
+    granted_by
+   FROM platform.role_grant
+  WHERE ((ended_at IS NULL) AND (platform.now() < until));
+comment on view platform.role_given is 'The roles that count at this moment, and those that were given and begin later: they have not run out, and nobody ended them.';
+grant select on platform.role_given to kith_app;
 
 create view platform.role_now with (security_invoker=true) as
  SELECT org_id,

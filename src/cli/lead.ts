@@ -81,7 +81,7 @@ export function endLead(given: Given & { email: string }, out: Out): Promise<num
 
 async function namedIn(host: Tx): Promise<Named[]> {
 	const held = await host.db
-		.selectFrom('platform.role_now as held')
+		.selectFrom('platform.role_given as held')
 		.innerJoin('platform.sign_in_name as name', 'name.account_id', 'held.account_id')
 		.select(['held.id', 'name.email', 'held.role', 'held.until'])
 		.where('held.role', 'in', appointedRoles)

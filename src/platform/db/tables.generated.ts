@@ -2308,6 +2308,18 @@ export interface PlatformProof {
 	used_at: Timestamp | null;
 }
 
+export interface PlatformRoleGiven {
+	account_id: string | null;
+	circle_id: string | null;
+	granted_by: string | null;
+	id: string | null;
+	org_id: string | null;
+	role: string | null;
+	since: Timestamp | null;
+	until: Timestamp | null;
+	why: string | null;
+}
+
 export interface PlatformRoleGrant {
 	account_id: string;
 	circle_id: string | null;
@@ -4042,6 +4054,7 @@ export interface DB {
 	'platform.organisation': PlatformOrganisation;
 	'platform.pass': PlatformPass;
 	'platform.proof': PlatformProof;
+	'platform.role_given': PlatformRoleGiven;
 	'platform.role_grant': PlatformRoleGrant;
 	'platform.role_now': PlatformRoleNow;
 	'platform.seal': PlatformSeal;

@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto';
 import { m } from '#messages';
 import type { Tx } from '../db/tx.ts';
 import type { Letter } from '../mail/letter.ts';
-import { holdsRoleNow } from './on-the-team.ts';
+import { isGivenRole } from './on-the-team.ts';
 import { findOrganisation } from './organisation.ts';
 import { mintInvitation, mintProof } from './proof.ts';
 
@@ -27,7 +27,7 @@ export async function signInLetter(tx: Tx, accountId: string, data: Record<strin
 
 /** The letter in which somebody on the team sets a password and a second factor. A newer one makes the older ones void. */
 export async function staffInvitationLetter(tx: Tx, accountId: string): Promise<Letter | null> {
-	if (!(await holdsRoleNow(tx, accountId))) return null;
+	if (!(await isGivenRole(tx, accountId))) return null;
 	const token = await mintInvitation(tx, accountId);
 	return {
 		subject: m.identity_letter_invitation_subject(),
@@ -40,7 +40,11 @@ export async function staffInvitationLetter(tx: Tx, accountId: string): Promise<
 export async function leadChangedLetter(): Promise<Letter> {
 	return {
 		subject: m.identity_letter_invitation_subject(),
-		paragraphs: [m.identity_letter_lead_changed(), m.identity_letter_lead_unexpected()],
+		paragraphs: [
+			m.identity_letter_lead_changed(),
+			m.identity_letter_lead_begins(),
+			m.identity_letter_lead_unexpected()
+		],
 		act: { words: m.identity_letter_lead_act(), path: '/start' }
 	};
 }

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { showTo } from '../db/shown.ts';
 import type { Tx } from '../db/tx.ts';
 import { record } from '../audit/record.ts';
-import type { Device } from './account/agent.ts';
+import type { Agent } from './account/agent.ts';
 
 /** In hours. Staff: a day at most, and an hour idle (kept by the database). Parents: thirty days. */
 const lasts = { strong: 24, plain: 30 * 24 };
@@ -44,7 +44,7 @@ export async function openSession(door: Tx, accountId: string, strong: boolean):
 }
 
 /** Keeps in which browser a session was opened, in words, for the list that its owner reads. */
-export async function nameDevice(door: Tx, token: string, { device, browser }: Device): Promise<void> {
+export async function nameDevice(door: Tx, token: string, { device, browser }: Agent): Promise<void> {
 	await showTo(door, hashOf(token));
 	await door.db
 		.updateTable('platform.session')

@@ -89,13 +89,13 @@ test('whoever is signed out, or loses a role, is asked at once whether she still
 	const other = hear(bells.listen(others));
 	const page = hear(bells.listen(listener(house, uuidv7(), coordinator, asksIn(hashOf(token)))));
 	await house.signedIn(hashOf(token), (tx) => endSession(tx, token));
-	await expect.poll(() => page.over, { timeout: 5000 }).toBe(true);
+	await expect.poll(() => page.over, patient).toBe(true);
 	const again = hashOf((await house.as('door', (door) => openSession(door, coordinator, true))).token);
 	const next = hear(bells.listen(listener(house, uuidv7(), coordinator, asksIn(again))));
 	await sql`update platform.role_grant set ended_at = platform.now() where account_id = ${coordinator}`.execute(
 		house.owner.db
 	);
-	await expect.poll(() => next.over, { timeout: 5000 }).toBe(true);
+	await expect.poll(() => next.over, patient).toBe(true);
 	expect([other.over, asked]).toEqual([false, 0]);
 	bells.close();
 });

@@ -1,5 +1,5 @@
 /** What runs a browser, and which one it is, in the words that are kept; nothing where it does not say. */
-export interface Device {
+export interface Agent {
 	device: 'phone' | 'tablet' | 'computer' | null;
 	browser: string | null;
 }
@@ -15,12 +15,12 @@ const browsers: readonly (readonly [string, RegExp])[] = [
 ];
 
 /** What a browser says of itself, cut down to two words: no version, no model, nothing by which it would be found again. */
-export function deviceIn(userAgent: string | null): Device {
+export function deviceIn(userAgent: string | null): Agent {
 	const said = (userAgent ?? '').slice(0, 400);
 	return { device: kindIn(said), browser: browsers.find(([, mark]) => mark.test(said))?.[0] ?? null };
 }
 
-function kindIn(said: string): Device['device'] {
+function kindIn(said: string): Agent['device'] {
 	if (/iPad|Tablet|Android(?!.*Mobile)/.test(said)) return 'tablet';
 	if (/Mobi|iPhone/.test(said)) return 'phone';
 	return /Windows|Macintosh|X11|CrOS/.test(said) ? 'computer' : null;

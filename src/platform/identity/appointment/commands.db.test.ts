@@ -1,81 +1,24 @@
 import { setImmediate } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { expect } from 'vitest';
+import {
+	ask,
+	heard,
+	inDays,
+	lettersTo,
+	member,
+	rolesNow,
+	scene,
+	trail,
+	wanted,
+	type Member
+} from '#cast/appointment.ts';
 import { test, type House } from '../../../../tests/support/house.ts';
-import { instant } from '../../clock.ts';
-import { NobodyThere, type Role, type Tx } from '../../db/tx.ts';
+import { NobodyThere, type Role } from '../../db/tx.ts';
 import { Forbidden, NotFound } from '../../outcome.ts';
-import { makeAccount } from '../examples.ts';
 import { hashOf, openSession } from '../session.ts';
 import { addStaff, endRole } from '../staff.ts';
 import { answerAppointment, lapseAppointments, withdrawAppointment } from './commands.server.ts';
-import { tellOfAnswer } from './jobs.server.ts';
-
-type Speaks = <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
-interface Member {
-	id: string;
-	email: string;
-	does: Speaks;
-}
-
-let people = 0;
-const inDays = (days: number) => new Date(instant() + days * 864e5);
-
-/** Somebody with these roles, given by the host or by another of the team; and how she speaks. */
-async function member(house: House, roles: readonly Role[], givenBy: string | null = null): Promise<Member> {
-	const email = `member-${++people}@example.org`;
-	const id = await makeAccount(house.owner.db, house.orgId, email, roles);
-	await sql`update platform.role_grant set granted_by = ${givenBy} where account_id = ${id}`.execute(house.owner.db);
-	const { token } = await house.as('door', (door) => openSession(door, id, roles.length > 0));
-	return { id, email, does: (work) => house.signedIn(hashOf(token), work) };
-}
-
-/** A charity with two coordinators whom the host made, and nobody who looks after concerns. */
-async function scene(house: House) {
-	await sql`update platform.role_grant set ended_at = platform.now() where ended_at is null`.execute(house.owner.db);
-	return { ruth: await member(house, ['coordinator']), carol: await member(house, ['coordinator']) };
-}
-
-const wanted = (email: string, role: Role = 'safeguarding_lead', until = inDays(365)) => ({
-	email,
-	language: 'en',
-	role,
-	until,
-	why: 'knows how'
-});
-
-/** Somebody asks; returns the appointment and whom it means. */
-async function ask(house: House, by: Member, email = `asked-${++people}@example.org`, role?: Role) {
-	const outcome = await by.does((tx) => addStaff(tx, wanted(email, role)));
-	if (!outcome.ok) throw new Error(outcome.reason);
-	const { accountId } = outcome.value;
-	const { id } = await house.owner.db
-		.selectFrom('platform.appointment')
-		.select('id')
-		.where('account_id', '=', accountId)
-		.orderBy('asked_at', 'desc')
-		.executeTakeFirstOrThrow();
-	return { id, accountId, outcome };
-}
-
-const rolesNow = async (house: House, id: string) =>
-	(await house.owner.db.selectFrom('platform.role_now').select('role').where('account_id', '=', id).execute()).map(
-		({ role }) => role
-	);
-const lettersTo = async (house: House, id: string) =>
-	(await house.owner.db.selectFrom('platform.letter').select('kind').where('account_id', '=', id).execute()).map(
-		({ kind }) => kind
-	);
-const heard = (house: House, appointment: string) => house.as('job', (tx) => tellOfAnswer(tx, { appointment }));
-const trail = async (house: House, appointment: string) =>
-	(
-		await house.owner.db
-			.selectFrom('platform.audit')
-			.select(['action', 'actor_id', 'actor_kind'])
-			.where(sql<boolean>`subject ->> 'appointment' = ${appointment}`)
-			.orderBy('at')
-			.execute()
-	).map(({ action, actor_id, actor_kind }) => [action, actor_id ?? actor_kind]);
 
 test('a lead for whom one coordinator asked is none: she holds no role, can’t sign in as one, and gets no letter', async ({
 	house

@@ -35,7 +35,7 @@ export async function askFor(
 	return done;
 }
 
-/** Says yes or no to an appointment. With a yes the role is given at once; whom it concerns is told by letter. */
+/** Says yes or no to an appointment. With a yes the role is given: it begins a day later, or at once where nobody holds it; whom it concerns is told by letter. */
 export async function answerAppointment(tx: Tx, id: string, answer: 'yes' | 'no'): Promise<Outcome<AnswerRefusal>> {
 	if (!mayHearOfAppointments(tx.actor)) throw new Forbidden();
 	const appointment = await appointmentForUpdate(tx, id);
@@ -94,10 +94,10 @@ async function appointmentForUpdate(tx: Tx, id: string) {
 	return { ...row, role: row.role as AppointedRole };
 }
 
-/** The roles that somebody holds now, anywhere. */
+/** The roles that somebody holds now, anywhere, and those that were given to her and begin later. */
 export async function rolesOf(tx: Tx, accountId: string): Promise<Role[]> {
 	const rows = await tx.db
-		.selectFrom('platform.role_now')
+		.selectFrom('platform.role_given')
 		.select('role')
 		.distinct()
 		.where('account_id', '=', accountId)

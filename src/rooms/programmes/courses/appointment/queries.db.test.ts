@@ -4,7 +4,7 @@ import { test } from '../../../../../tests/support/house.ts';
 import { Forbidden } from '#platform/outcome.ts';
 import { staffOf } from '#cast/meetings.ts';
 import { giveRole } from '../team/commands.server.ts';
-import { listAppointed, listAppointments } from './queries.server.ts';
+import { countCheckers, listAppointed, listAppointments } from './queries.server.ts';
 
 test('what waits is shown with who may say yes; whoever asked sees that she may not, and others nothing at all', async ({
 	house
@@ -26,7 +26,9 @@ test('what waits is shown with who may say yes; whoever asked sees that she may 
 	const [madeByRuth] = await mailbox((tx) => listAppointments(tx));
 	expect(madeByRuth).toMatchObject({ mayAnswer: false, mayWithdraw: false });
 	expect((await ruth((tx) => listAppointed(tx))).map(({ called }) => called)).not.toContain('Helen');
+	expect(await ruth(countCheckers)).toBe(3);
 	const evaluator = await staffOf(house, 'evaluator');
 	await expect(evaluator((tx) => listAppointments(tx))).rejects.toThrow(Forbidden);
 	await expect(evaluator((tx) => listAppointed(tx))).rejects.toThrow(Forbidden);
+	await expect(evaluator(countCheckers)).rejects.toThrow(Forbidden);
 });

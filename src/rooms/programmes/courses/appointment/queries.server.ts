@@ -72,21 +72,46 @@ const answerers = sql<string[] | null>`(select array_agg(distinct who.called ord
 	where r.role in ('coordinator', 'safeguarding_lead') and platform.may_answer(appointment.id, r.account_id)
 		and who.called is not null)`;
 
-/** Who looks after concerns now, and who hears from outside: by name, and until when. */
-export async function listAppointed(tx: Tx): Promise<{ id: string; called: string; role: Role; until: Date }[]> {
+/** Somebody who looks after concerns, or hears from outside: from when, and until when. */
+export interface Appointed {
+	id: string;
+	called: string;
+	role: Role;
+	since: Date;
+	until: Date;
+	/** She was given it, and it does not count yet. */
+	beginsLater: boolean;
+}
+
+/** Who looks after concerns, and who hears from outside: by name. Those whose role begins later stand there too. */
+export async function listAppointed(tx: Tx): Promise<Appointed[]> {
 	if (!mayHearOfAppointments(tx.actor)) throw new Forbidden();
 	const rows = await tx.db
-		.selectFrom('platform.role_now as held')
-		.select(['held.id', 'held.role', 'held.until'])
+		.selectFrom('platform.role_given as held')
+		.select(['held.id', 'held.role', 'held.since', 'held.until'])
 		.select(calledOrAddress(sql.ref('held.account_id')).as('called'))
 		.where('held.role', 'in', appointedRoles)
 		.orderBy('held.role', 'desc')
 		.orderBy('called')
 		.execute();
-	return rows.map(({ id, called, role, until }) => ({
+	return rows.map(({ id, called, role, since, until }) => ({
 		id: id ?? '',
 		called: called ?? '',
 		role: role as Role,
-		until: until ?? tx.now
+		since: since ?? tx.now,
+		until: until ?? tx.now,
+		beginsLater: (since ?? tx.now) > tx.now
 	}));
+}
+
+/** How many people could say yes to an appointment at all: with one or two, it can't be checked who is appointed. */
+export async function countCheckers(tx: Tx): Promise<number> {
+	if (!mayHearOfAppointments(tx.actor)) throw new Forbidden();
+	const row = await tx.db
+		.selectFrom('platform.role_now')
+		.select((on) => on.fn.count<number>('account_id').distinct().as('people'))
+		.where('role', 'in', ['coordinator', 'safeguarding_lead'])
+		.where('circle_id', 'is', null)
+		.executeTakeFirst();
+	return Number(row?.people ?? 0);
 }

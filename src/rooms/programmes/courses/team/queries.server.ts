@@ -44,6 +44,8 @@ export interface Grant {
 	endedAt: Date | null;
 	/** It is held now. */
 	isHeld: boolean;
+	/** It was given, and begins later. */
+	isComing: boolean;
 	/** Its course is over. */
 	isOver: boolean;
 	/** It is held, its course goes on, and its last day comes within a month. */
@@ -96,6 +98,7 @@ export async function countOutOfDate(tx: Tx): Promise<Record<OutOfDate, number>>
 
 const called = calledOrAddress(sql.ref('grant.account_id'));
 const isHeld = sql<boolean>`exists (select from platform.role_now n where n.org_id = "grant".org_id and n.id = "grant".id)`;
+const isComing = sql<boolean>`("grant".ended_at is null and "grant".since > platform.now())`;
 const isInvited = sql<boolean>`("grant".role <> 'outside_contact' and not platform.has_set_up("grant".account_id))`;
 
 const isOver = (
@@ -106,11 +109,11 @@ const isOver = (
 
 function shown(tx: Tx): Record<TeamSearch['show'], RawBuilder<boolean>> {
 	return {
-		now: sql`${isHeld} and not ${isOver(tx)}`,
+		now: sql`(${isHeld} or ${isComing}) and not ${isOver(tx)}`,
 		invited: sql`${isHeld} and ${isInvited}`,
 		over: sql`${isHeld} and ${isOver(tx)}`,
 		ending: sql`${isHeld} and not ${isOver(tx)} and "grant".until <= ${asked(tx.now)} + make_interval(days => ${soonDays})`,
-		ended: sql`not ${isHeld}`
+		ended: sql`not ${isHeld} and not ${isComing}`
 	};
 }
 
@@ -135,7 +138,13 @@ function grantRows(tx: Tx, latestFirst = false) {
 			'grant.why',
 			'giver.called as givenBy'
 		])
-		.select([isHeld.as('isHeld'), isInvited.as('isInvited'), isOver(tx).as('isOver'), shown(tx).ending.as('endsSoon')])
+		.select([
+			isHeld.as('isHeld'),
+			isComing.as('isComing'),
+			isInvited.as('isInvited'),
+			isOver(tx).as('isOver'),
+			shown(tx).ending.as('endsSoon')
+		])
 		.select(heldOver(tx).as('heldOver'))
 		.$if(latestFirst, (query) => query.orderBy(sql`least("grant".ended_at, "grant".until)`, 'desc'))
 		.orderBy('called')

@@ -1,5 +1,9 @@
 import { redirect } from '@sveltejs/kit';
-import { listAppointed, listAppointments } from '#rooms/programmes/courses/appointment/queries.server.ts';
+import {
+	countCheckers,
+	listAppointed,
+	listAppointments
+} from '#rooms/programmes/courses/appointment/queries.server.ts';
 import { answerRefusalWords } from '#rooms/programmes/courses/appointment/choices.ts';
 import { answerAppointment, withdrawAppointment } from '#platform/identity/appointment/commands.server.ts';
 import { refusal } from '#platform/forms/read.server.ts';
@@ -12,7 +16,8 @@ export const load: PageServerLoad = async ({ locals, url }) => ({
 	said: ['yes', 'no', 'withdrawn'].find((word) => url.searchParams.has(word)) ?? null,
 	...(await locals.tx(async (tx) => ({
 		appointments: await listAppointments(tx),
-		appointed: await listAppointed(tx)
+		appointed: await listAppointed(tx),
+		checkers: await countCheckers(tx)
 	})))
 });
 
