@@ -83,23 +83,28 @@ export async function startServing(
 	};
 }
 
+/** The app over a scene, and how it is asked as somebody of the scene; by the name it goes by, where that is not where it is. */
+export function servedFrom(app: Pick<Served, 'url' | 'built'>, set: SetScene, url = app.url): Served {
+	return {
+		url,
+		built: app.built,
+		set,
+		ask(path, { as, headers = {}, ...rest } = {}) {
+			const cookie: Record<string, string> = as
+				? { cookie: `${cookieName(url, 'session')}=${tokenOf(as, set.ids)}` }
+				: {};
+			return wire(new URL(path, app.url), { ...rest, headers: { host: url.host, ...cookie, ...headers } });
+		}
+	};
+}
+
 /** A test whose `served` is the app over the file's own scene. */
 export const test = withScene.extend(
 	'served',
 	{ scope: 'file' },
 	async ({ set, database }, { onCleanup }): Promise<Served> => {
-		const { url, built, stop } = await startServing(database);
+		const { stop, ...app } = await startServing(database);
 		onCleanup(stop);
-		return {
-			url,
-			built,
-			set,
-			ask(path, { as, headers = {}, ...rest } = {}) {
-				const cookie: Record<string, string> = as
-					? { cookie: `${cookieName(url, 'session')}=${tokenOf(as, set.ids)}` }
-					: {};
-				return wire(new URL(path, url), { ...rest, headers: { ...cookie, ...headers } });
-			}
-		};
+		return servedFrom(app, set);
 	}
 );
