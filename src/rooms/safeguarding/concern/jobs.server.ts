@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import { record } from '#platform/audit/record.ts';
+import { keyed } from '#platform/identity/sealing.ts';
 import type { Job } from '#platform/jobs/job.ts';
 import type { Role, Tx } from '#platform/db/tx.ts';
 import { queueLetter } from '#platform/jobs/outbox.ts';
@@ -84,8 +84,8 @@ async function whoIsTold(tx: Tx, about: string | null): Promise<{ to: string; pe
 	return told;
 }
 
-/** The effect key of one alert. It says nothing to whoever does not know the concern already. */
-const keyOf = (alert: string) => `alert ${createHash('sha256').update(alert).digest('base64url')}`;
+/** The effect key of one alert. It says nothing, not even that it is an alert, and nothing to whoever knows the concern. */
+const keyOf = (alert: string) => keyed('effect', alert).toString('base64url');
 
 /** Who holds a role in the whole organisation now, but for the one whom a concern is about, and whether she can sign in. */
 async function holdersNow(tx: Tx, role: Role, about: string | null): Promise<{ id: string; entersHere: boolean }[]> {
