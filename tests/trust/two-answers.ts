@@ -39,17 +39,17 @@ const drawn = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[\w-]{22,}/g;
 const madeAt = /(?<=Date \(D:)\d{14}|(?<=Date>)[\dT:+-]+|[\w+/]{22}==/g;
 
 /** An answer to the byte, but for the moment, and what is drawn, where the other answer has it not and is as long. */
-function bare({ status, headers, body }: Answer, other: string): string {
+function bare({ status, headers, body }: Answer, other: Set<string>): string {
 	const { date: _date, ...others } = headers;
 	const text = `${status} ${JSON.stringify(others)}\n${body}`.replace(madeAt, '');
-	return text.replace(drawn, (one) => (other.includes(one) ? one : '*'.repeat(one.length)));
+	return text.replace(drawn, (one) => (other.has(one) ? one : '*'.repeat(one.length)));
 }
 
-const whole = ({ headers, body }: Answer) => JSON.stringify(headers) + body;
+const drawnIn = ({ headers, body }: Answer) => new Set((JSON.stringify(headers) + body).match(drawn));
 
 /** Where the answers begin to differ, in the words of each; undefined where they are the same to the byte. */
 export function difference(here: Answer, there: Answer): string | undefined {
-	const [one, other] = [bare(here, whole(there)), bare(there, whole(here))];
+	const [one, other] = [bare(here, drawnIn(there)), bare(there, drawnIn(here))];
 	if (one === other) return undefined;
 	let at = 0;
 	while (one[at] === other[at]) at++;
