@@ -34,7 +34,7 @@ export const test = withWorlds.extend('twice', { scope: 'file' }, async ({ world
 
 /** What is drawn anew for each answer: ids of forms, secrets in addresses and cookies, codes that are read out or typed. */
 const drawn =
-	/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[\w-]{22,}|\b[A-Za-z]{4}(?:-[A-Za-z]{4}){1,2}\b|\b\d{3}[ -]?\d{3}\b/g;
+	/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[\w-]{20,}|\b[A-Za-z]{4}(?:-[A-Za-z]{4}){1,2}\b|\b\d{3}[ -]?\d{3}\b/g;
 
 /** When a PDF was made, and what it draws from that. */
 const madeAt = /(?<=Date \(D:)\d{14}|(?<=Date>)[\dT:+-]+|[\w+/]{22}==/g;
