@@ -1,9 +1,12 @@
 import { cookieValue } from '#platform/web/cookies.ts';
-import { mayTryPassword } from '#platform/identity/guessing.ts';
+import { mayTryPassword, mayTrySecondFactor } from '#platform/identity/guessing.ts';
 import { mailboxKey } from '#platform/identity/mailbox.ts';
 import { isPassword } from '#platform/identity/passwords/hash.ts';
 import { hashOf } from '#platform/identity/session.ts';
+import { hasJustProved, proveAgain } from '#platform/identity/account/step-up.ts';
 import { findOwnCredential, ownEmail } from '#platform/identity/account/queries.server.ts';
+import { textIn } from '#platform/forms/sent.server.ts';
+import type { Tx } from '#platform/db/tx.ts';
 import { m } from '#messages';
 import type { RequestEvent } from '@sveltejs/kit';
 
@@ -26,3 +29,22 @@ export async function proved(
 	const right = await locals.aside(() => isPassword(password, credential?.passwordHash ?? null));
 	return right && credential?.passwordHash ? { email } : { wrong: m.account_password_wrong() };
 }
+
+/**
+ * Asks for a second factor where none was shown in this browser for five minutes: what stands in the field `proof` is tried. Nothing
+ * where it is proved; else the sentence for the form, which keeps all that was typed.
+ */
+export async function notProved(event: RequestEvent): Promise<string | null> {
+	const { locals, request } = event;
+	const hash = thisSession(event);
+	if (await locals.tx((tx) => hasJustProved(tx, hash))) return null;
+	const typed = (await textIn(request, 'proof')).trim();
+	if (!typed) return m.account_proof_needed();
+	if (!(await mayTrySecondFactor(locals.allow, locals.actor?.id ?? '', null))) return m.account_too_often();
+	const email = (await locals.tx(ownEmail)) ?? '';
+	const right = await locals.atDoor((atDoor) => proveAgain(atDoor, email, hash, typed));
+	return right ? null : m.account_proof_wrong();
+}
+
+/** Whether this page's forms need no second factor just now. */
+export const isProved = (tx: Tx, event: Pick<RequestEvent, 'cookies' | 'url'>) => hasJustProved(tx, thisSession(event));

@@ -2379,6 +2379,10 @@ export interface PlatformSession {
 	expires_at: Timestamp;
 	last_seen_at: Generated<Timestamp>;
 	org_id: string;
+	/**
+	 * When a second factor was last shown in this browser; nothing where one never was. Goes with the session.
+	 */
+	proved_at: Timestamp | null;
 	strong: boolean;
 	token_hash: Buffer;
 }

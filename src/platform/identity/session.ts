@@ -36,6 +36,7 @@ export async function openSession(door: Tx, accountId: string, strong: boolean):
 			org_id: door.actor.orgId,
 			account_id: accountId,
 			strong,
+			proved_at: strong ? sql<Date>`platform.now()` : null,
 			expires_at: sql<Date>`platform.now() + make_interval(hours => ${hours})` // by the clock that will judge it
 		})
 		.execute();

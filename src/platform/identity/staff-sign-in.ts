@@ -68,8 +68,7 @@ export async function showSecondFactor(
 ): Promise<Outcome<'too-old' | 'wrong', OpenedSession & { codesLeft: number | null }>> {
 	const accountId = await takeTry(door, token);
 	if (!accountId) return refused('too-old');
-	const isDigits = /^\d{6}$/.test(onlyDigits(typed));
-	const shown = isDigits ? await useDigits(door, accountId, typed) : await useRecoveryCode(door, accountId, typed);
+	const shown = await useFactor(door, accountId, typed);
 	if (!shown) {
 		await record(door, 'platform.second-factor.refused', { account: accountId });
 		return refused('wrong');
@@ -80,7 +79,13 @@ export async function showSecondFactor(
 		.where('token_hash', '=', hashOf(token))
 		.execute();
 	const session = await openSession(door, accountId, await holdsRoleNow(door, accountId));
-	return doneWith({ ...session, codesLeft: isDigits ? null : shown.left });
+	return doneWith({ ...session, codesLeft: shown.left });
+}
+
+/** Uses six digits or a recovery code, each of which serves once: how many codes are left, null after digits; nothing where it is wrong. */
+export async function useFactor(door: Tx, accountId: string, typed: string): Promise<{ left: number | null } | null> {
+	if (!/^\d{6}$/.test(onlyDigits(typed))) return useRecoveryCode(door, accountId, typed);
+	return (await useDigits(door, accountId, typed)) && { left: null };
 }
 
 /** Counts a try of a second factor. Whoever tries with the same token at the same moment waits for this one. */

@@ -12,14 +12,15 @@ import { hashPassword } from '#platform/identity/passwords/hash.ts';
 import { passwordLength, weaknessOf } from '#platform/identity/passwords/rules.ts';
 import { NotFound } from '#platform/outcome.ts';
 import { m } from '#messages';
-import { proved, thisSession } from '../../../proof.server.ts';
+import { isProved, notProved, proved as provedBy, thisSession } from '../../../proof.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ locals, url }) => {
+export const load: PageServerLoad = async ({ locals, url, cookies }) => {
 	const facilitates = locals.actor !== null && mayShowOwnName(locals.actor);
-	const [person, email, shown] = await locals.tx(async (tx) => [
+	const [person, email, proved, shown] = await locals.tx(async (tx) => [
 		await getPerson(tx, tx.actor.id ?? '').catch(nobodyYet),
 		await ownEmail(tx),
+		await isProved(tx, { cookies, url }),
 		facilitates ? ((await findOwnShownName(tx)) ?? '') : null
 	]);
 	const credential = email ? await locals.atDoor((atDoor) => findOwnCredential(atDoor, email)) : undefined;
@@ -29,6 +30,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 		/** The name that stands on the pages of her courses; empty where none does, null where she facilitates none. */
 		shown,
 		codesLeft: credential?.codesLeft ?? null,
+		proved,
 		saved: url.searchParams.has('password')
 	};
 };
@@ -58,7 +60,9 @@ export const actions: Actions = {
 		const form = await readForm(request, changePasswordForm);
 		if (!form.ok) return form.problem;
 		const { password_now: now, password, password_again: again } = form.value;
-		const proof = await proved(locals, now);
+		const missing = await notProved(event);
+		if (missing) return form.refuse(missing, 'proof');
+		const proof = await provedBy(locals, now);
 		if (proof.wrong !== undefined) return form.refuse(proof.wrong, 'password_now');
 		const { name, slug } = locals.organisation;
 		const weakness = await weaknessOf(password, [name, slug, proof.email]);
@@ -68,18 +72,24 @@ export const actions: Actions = {
 		await locals.atDoor((atDoor) => keepPassword(atDoor, proof.email, hash, thisSession(event)));
 		redirect(303, `${url.pathname}?password`);
 	},
-	codes: async ({ request, locals }) => {
+	codes: async (event) => {
+		const { request, locals } = event;
 		const form = await readForm(request, provePasswordForm);
 		if (!form.ok) return form.problem;
-		const proof = await proved(locals, form.value.password_now);
+		const missing = await notProved(event);
+		if (missing) return form.refuse(missing, 'proof');
+		const proof = await provedBy(locals, form.value.password_now);
 		if (proof.wrong !== undefined) return form.refuse(proof.wrong, 'password_now');
 		const codes = await locals.atDoor((atDoor) => renewCodes(atDoor, proof.email));
 		return { typed: {}, errors: {}, refusal: undefined, codes };
 	},
-	anew: async ({ request, locals }) => {
+	anew: async (event) => {
+		const { request, locals } = event;
 		const form = await readForm(request, provePasswordForm);
 		if (!form.ok) return form.problem;
-		const proof = await proved(locals, form.value.password_now);
+		const missing = await notProved(event);
+		if (missing) return form.refuse(missing, 'proof');
+		const proof = await provedBy(locals, form.value.password_now);
 		if (proof.wrong !== undefined) return form.refuse(proof.wrong, 'password_now');
 		redirect(303, locals.publicPath(await locals.atDoor(beginAnew)));
 	}

@@ -8,16 +8,18 @@ import { answerRefusalWords } from '#rooms/programmes/courses/appointment/choice
 import { answerAppointment, withdrawAppointment } from '#platform/identity/appointment/commands.server.ts';
 import { refusal } from '#platform/forms/read.server.ts';
 import { textIn } from '#platform/forms/sent.server.ts';
+import { isProved, notProved } from '../../../proof.server.ts';
 import type { Tx } from '#platform/db/tx.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
-export const load: PageServerLoad = async ({ locals, url }) => ({
+export const load: PageServerLoad = async ({ locals, url, cookies }) => ({
 	zone: locals.organisation.timeZone,
 	said: ['yes', 'no', 'withdrawn'].find((word) => url.searchParams.has(word)) ?? null,
 	...(await locals.tx(async (tx) => ({
 		appointments: await listAppointments(tx),
 		appointed: await listAppointed(tx),
-		checkers: await countCheckers(tx)
+		checkers: await countCheckers(tx),
+		proved: await isProved(tx, { cookies, url })
 	})))
 });
 
@@ -31,7 +33,10 @@ async function answered({ request, locals }: RequestEvent, deed: Deed, said: str
 }
 
 export const actions: Actions = {
-	yes: (event) => answered(event, (tx, id) => answerAppointment(tx, id, 'yes'), 'yes'),
+	yes: async (event) => {
+		const missing = await notProved(event);
+		return missing ? refusal(missing) : answered(event, (tx, id) => answerAppointment(tx, id, 'yes'), 'yes');
+	},
 	no: (event) => answered(event, (tx, id) => answerAppointment(tx, id, 'no'), 'no'),
 	withdraw: (event) => answered(event, withdrawAppointment, 'withdrawn')
 };

@@ -5,13 +5,14 @@ import { listAreasToChoose } from '#rooms/programmes/courses/area/queries.server
 import { listCourseNames } from '#rooms/programmes/desk/overview/queries.server.ts';
 import { pageNumber } from '#platform/db/page.ts';
 import { isoDay } from '#platform/i18n/dates.ts';
+import { isProved } from '../../../../proof.server.ts';
 import { forWholeCoordinators } from '../guard.server.ts';
 import { again, end, give } from './team-forms.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 const year = 365 * 86_400_000;
 
-export const load: PageServerLoad = async ({ locals, url }) => {
+export const load: PageServerLoad = async ({ locals, url, cookies }) => {
 	forWholeCoordinators(locals);
 	const said = ['invited', 'added', 'asked', 'ended'].find((word) => url.searchParams.has(word)) ?? null;
 	const until = isoDay(new Date(locals.now.getTime() + year), locals.organisation.timeZone);
@@ -25,6 +26,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 		counts: await countOutOfDate(tx),
 		appointments: await listAppointments(tx),
 		staff: await listStaff(tx),
+		proved: await isProved(tx, { cookies, url }),
 		courses: await listCourseNames(tx),
 		places: [
 			...(await listAreasToChoose(tx, 'programmes.area')),

@@ -8,12 +8,16 @@ import { readForm, refusal } from '#platform/forms/read.server.ts';
 import { textIn } from '#platform/forms/sent.server.ts';
 import { setUpLinkFor } from '#platform/identity/set-up-link.ts';
 import { lettersGo, runtime } from '#platform/runtime.ts';
+import { notProved } from '../../../../proof.server.ts';
 import { redirect, type RequestEvent } from '@sveltejs/kit';
 
-/** Gives a role as the form asks, then shows the page again. */
-export async function give({ request, locals, url }: RequestEvent) {
+/** Gives a role as the form asks, to whoever has just shown a second factor, then shows the page again. */
+export async function give(event: RequestEvent) {
+	const { request, locals, url } = event;
 	const form = await readForm(request, roleForm);
 	if (!form.ok) return form.problem;
+	const missing = await notProved(event);
+	if (missing) return form.refuse(missing, 'proof');
 	const outcome = await locals.tx((tx) => giveRole(tx, form.value));
 	if (!outcome.ok)
 		return form.refuse(teamRefusalWords(outcome.reason), outcome.reason === 'over-already' ? 'until' : 'role');

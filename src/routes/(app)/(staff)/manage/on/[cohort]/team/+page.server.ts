@@ -1,6 +1,7 @@
 import { listGrants, listStaff } from '#rooms/programmes/courses/team/queries.server.ts';
 import { getCourseOverview } from '#rooms/programmes/desk/overview/queries.server.ts';
 import { isoDay } from '#platform/i18n/dates.ts';
+import { isProved } from '../../../../../../proof.server.ts';
 import { forWholeCoordinators } from '../../../guard.server.ts';
 import { again, end, give } from '../../../team/team-forms.server.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -8,13 +9,14 @@ import type { Actions, PageServerLoad } from './$types';
 /** A role in a course goes on for three months after it, for the reunion and what is to be written down. */
 const after = 92 * 86_400_000;
 
-export const load: PageServerLoad = async ({ locals, params, url }) => {
+export const load: PageServerLoad = async ({ locals, params, url, cookies }) => {
 	forWholeCoordinators(locals);
 	const said = ['invited', 'added', 'ended'].find((word) => url.searchParams.has(word)) ?? null;
 	const course = await locals.tx(async (tx) => ({
 		...(await getCourseOverview(tx, params.cohort)),
 		grants: await listGrants(tx, params.cohort),
-		staff: await listStaff(tx)
+		staff: await listStaff(tx),
+		proved: await isProved(tx, { cookies, url })
 	}));
 	const lastDay = course.sessions.at(-1)?.endsAt ?? locals.now;
 	return {
