@@ -25,9 +25,9 @@ test(
 		await wait();
 		expect((await browser.open('/manage/team')).body).toContain('name="proof"');
 		const asked = await browser.send('/manage/team?/give', typed);
-		expect(asked.status).toBe(422);
+		expect(asked.status).toBe(409);
 		expect(asked.body).toContain('value="Counts with care"');
-		expect((await browser.send('/manage/team?/give', { ...typed, proof: '000000' })).status).toBe(422);
+		expect((await browser.send('/manage/team?/give', { ...typed, proof: '000000' })).status).toBe(409);
 		const digits = digitsAt(she.secret, instant() + minute / 2);
 		expect((await browser.send('/manage/team?/give', { ...typed, proof: digits })).status).toBe(303);
 		expect((await browser.open('/manage/team')).body).not.toContain('name="proof"');
