@@ -60,9 +60,10 @@ async function putAccount(scene: Scene, ids: Ids, name: string, person: Person):
 async function putSession(scene: Scene, name: string, person: Person, ids: Ids): Promise<void> {
 	const id = ids.person[name] ?? '';
 	const token_hash = createHash('sha256').update(tokenOf(name, ids)).digest();
-	// ahead of now: however long a trial takes, opening a session writes nothing to its row
+	// ahead of now: however long a trial takes, opening a session writes nothing to its row, and she has just shown both factors
 	const times = { last_seen_at: hours(person.idle ? -person.idle : 1), expires_at: hours(8) };
-	const values = { token_hash, account_id: id, strong: person.strong ?? false, ...times };
+	const shown = { strong: person.strong ?? false, proved_at: person.strong ? hours(1) : null };
+	const values = { token_hash, account_id: id, ...shown, ...times };
 	await scene.put('platform.session', values, { org: ids.org[person.org], of: id });
 }
 
