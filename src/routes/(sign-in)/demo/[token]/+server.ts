@@ -9,7 +9,8 @@ import type { RequestHandler } from './$types';
 /** Signs in by GET alone, in a demonstration only, and goes to the page named. */
 export const GET: RequestHandler = async ({ locals, params, cookies, url, request }) => {
 	const session = await locals.door((door) => signInToDemonstration(door, params.token));
-	await locals.door((door) => nameDevice(door, session.token, deviceIn(request.headers.get('user-agent'))));
+	const device = deviceIn(request.headers.get('user-agent'));
+	await locals.door((door) => nameDevice(door, session.token, device));
 	keepSession(cookies, url, session.token, session.expiresAt);
 	redirect(303, nextPath(url.searchParams.get('next')) || '/start');
 };
