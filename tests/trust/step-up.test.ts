@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { beforeEach, expect } from 'vitest';
 import { instant } from '#platform/clock.ts';
 import { digitsAt } from '#platform/identity/totp.ts';
-import { newBrowser, password, signIn, test, type Behind } from './browser.ts';
+import { password, signIn, test, type Behind } from './browser.ts';
 
 const timeout = 120_000;
 const minute = 60_000;
