@@ -5606,6 +5606,7 @@ begin
 	for two in select * from people.merging(merge) loop
 		select p.id into mine from evaluation.participant p where p.org_id = platform.org() and p.person_id = two.kept;
 		select p.id into hers from evaluation.participant p where p.org_id = platform.org() and p.person_id = two.gone;
+		perform people.hand_over(merge, 'evaluation.helper', 'person_id', two.gone, two.kept);
 		if mine is null then
 			perform people.hand_over(merge, 'evaluation.participant', 'person_id', two.gone, two.kept);
 		elsif hers is not null then
@@ -5617,7 +5618,7 @@ begin
 	end loop;
 end $function$;
 grant execute on routine evaluation.bring_together(uuid) to kith_app;
-comment on routine evaluation.bring_together(uuid) is 'For a coordinator who brings two records of one person together: her pseudonyms become one. It reads no answer to her.';
+comment on routine evaluation.bring_together(uuid) is 'For a coordinator who brings two records of one person together: her pseudonyms become one, and she helps where either did. It reads no answer to her.';
 
 CREATE OR REPLACE FUNCTION evaluation.due_links()
  RETURNS SETOF uuid
@@ -5665,6 +5666,17 @@ AS $function$
 	select platform.is('door') and exists (select from evaluation.response r where r.org_id = platform.org() and r.invitation_id = invitation) $function$;
 grant execute on routine evaluation.has_begun(uuid) to kith_app;
 comment on routine evaluation.has_begun(uuid) is 'Whether there are answers to an invitation, asked at the door where a phone is handed over; never what they are.';
+
+CREATE OR REPLACE FUNCTION evaluation.helped()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 5
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+	select h.evaluation_id from evaluation.helper h where h.org_id = platform.org() and h.person_id = platform.actor()
+		and h.ended_at is null and platform.now()::date between h.since and h.until $function$;
+grant execute on routine evaluation.helped() to kith_app;
+comment on routine evaluation.helped() is 'The evaluations in which the speaker helps today.';
 
 CREATE OR REPLACE FUNCTION evaluation.own_invitations()
  RETURNS SETOF uuid
@@ -5736,6 +5748,41 @@ AS $function$
 	where e.org_id = platform.org() and e.id in (select evaluation.shown_editions()) $function$;
 grant execute on routine evaluation.shown_run() to kith_app;
 comment on routine evaluation.shown_run() is 'The run that the published report of the shown link is about, where it is about one: whoever opened it may know with whom it was held.';
+
+create table evaluation.aim (
+	org_id uuid not null,
+	id uuid not null default uuidv7(),
+	evaluation_id uuid not null,
+	months integer,
+	language text,
+	area_id uuid,
+	people platform.words not null default '{}'::jsonb,
+	wanted integer not null,
+	created_at timestamp with time zone not null default platform.now(),
+	created_by uuid,
+	constraint aim_pkey PRIMARY KEY (org_id, id),
+	constraint aim_org_id_area_id_fkey FOREIGN KEY (org_id, area_id) REFERENCES programmes.area(org_id, id),
+	constraint aim_org_id_evaluation_id_fkey FOREIGN KEY (org_id, evaluation_id) REFERENCES evaluation.evaluation(org_id, id),
+	constraint aim_check CHECK (((num_nonnulls(months, language, area_id) > 0) OR ((people)::jsonb <> '{}'::jsonb))),
+	constraint aim_language_check CHECK (((length(language) >= 2) AND (length(language) <= 12))),
+	constraint aim_months_check CHECK (((months >= 0) AND (months <= 120))),
+	constraint aim_wanted_check CHECK (((wanted >= 1) AND (wanted <= 500)))
+);
+comment on table evaluation.aim is 'Whom an evaluation must hear, and how many of them: by how long they have come, language, area or group. Of no single person. Kept as the evaluation.';
+comment on column evaluation.aim.months is 'The first month of the band of membership that is meant.';
+comment on column evaluation.aim.people is 'The group that is meant, in words.';
+alter table evaluation.aim enable row level security;
+alter table evaluation.aim force row level security;
+create policy adds on evaluation.aim for insert to kith_app
+	with check (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{evaluator}'::text[]) AS is_any)));
+create policy removes on evaluation.aim for delete to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{evaluator}'::text[]) AS is_any)));
+create policy sees on evaluation.aim for select to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{evaluator,coordinator}'::text[]) AS is_any) OR (evaluation_id IN ( SELECT evaluation.helped() AS helped)))));
+grant delete, insert, select on evaluation.aim to kith_app;
+grant select on evaluation.aim to kith_backup;
+CREATE INDEX aim_org_id_area_id_idx ON evaluation.aim USING btree (org_id, area_id) WHERE (area_id IS NOT NULL);
+CREATE INDEX aim_org_id_evaluation_id_idx ON evaluation.aim USING btree (org_id, evaluation_id);
 
 create table evaluation.answer (
 	org_id uuid not null,
@@ -5900,6 +5947,45 @@ grant select on evaluation.edition_link to kith_backup;
 grant update (ended_by, ended_at) on evaluation.edition_link to kith_app;
 CREATE INDEX edition_link_org_id_edition_id_idx ON evaluation.edition_link USING btree (org_id, edition_id);
 
+create table evaluation.evaluation (
+	org_id uuid not null,
+	id uuid not null default uuidv7(),
+	name platform.words not null,
+	purpose platform.words not null,
+	led_by text not null,
+	opens_on date not null,
+	closes_on date not null,
+	cuts integer[] not null default '{6,12,24}'::integer[],
+	smallest integer not null default 5,
+	state text not null default 'planned'::text,
+	version integer not null default 1,
+	created_at timestamp with time zone not null default platform.now(),
+	created_by uuid,
+	constraint evaluation_pkey PRIMARY KEY (org_id, id),
+	constraint evaluation_org_id_fkey FOREIGN KEY (org_id) REFERENCES platform.organisation(id),
+	constraint evaluation_check CHECK ((closes_on >= opens_on)),
+	constraint evaluation_cuts_check CHECK ((((cardinality(cuts) >= 1) AND (cardinality(cuts) <= 5)) AND (array_position(cuts, NULL::integer) IS NULL))),
+	constraint evaluation_led_by_check CHECK (((length(led_by) >= 1) AND (length(led_by) <= 120))),
+	constraint evaluation_smallest_check CHECK (((smallest >= 5) AND (smallest <= 20))),
+	constraint evaluation_state_check CHECK ((state = ANY (ARRAY['planned'::text, 'collecting'::text, 'reading'::text, 'writing'::text, 'published'::text, 'closed'::text])))
+);
+comment on table evaluation.evaluation is 'An evaluation that parents lead, and its plan. Kept as long as the organisation uses Kith.';
+comment on column evaluation.evaluation.led_by is 'Who leads it, as parents know her. Kept as the evaluation, or until somebody changes it.';
+comment on column evaluation.evaluation.cuts is 'Where one band of months of membership ends and the next begins.';
+comment on column evaluation.evaluation.smallest is 'Counts of fewer people than this are shown to no reader.';
+alter table evaluation.evaluation enable row level security;
+alter table evaluation.evaluation force row level security;
+create policy adds on evaluation.evaluation for insert to kith_app
+	with check (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{evaluator}'::text[]) AS is_any)));
+create policy changes on evaluation.evaluation for update to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{evaluator}'::text[]) AS is_any)))
+	with check (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{evaluator}'::text[]) AS is_any)));
+create policy sees on evaluation.evaluation for select to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{evaluator,coordinator}'::text[]) AS is_any) OR (id IN ( SELECT evaluation.helped() AS helped)))));
+grant insert, select on evaluation.evaluation to kith_app;
+grant select on evaluation.evaluation to kith_backup;
+grant update (name, purpose, led_by, opens_on, closes_on, cuts, smallest, state, version) on evaluation.evaluation to kith_app;
+
 create table evaluation.foreword (
 	org_id uuid not null,
 	report_id uuid not null,
@@ -5922,6 +6008,51 @@ create policy sees on evaluation.foreword for select to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{evaluator,coordinator}'::text[]) AS is_any)));
 grant insert, select on evaluation.foreword to kith_app;
 grant select on evaluation.foreword to kith_backup;
+
+create table evaluation.helper (
+	org_id uuid not null,
+	id uuid not null default uuidv7(),
+	evaluation_id uuid not null,
+	called text not null,
+	does text not null,
+	since date not null,
+	until date not null,
+	hours integer,
+	person_id uuid,
+	agreed_at timestamp with time zone,
+	agreed_by uuid,
+	ended_at timestamp with time zone,
+	created_at timestamp with time zone not null default platform.now(),
+	created_by uuid,
+	constraint helper_pkey PRIMARY KEY (org_id, id),
+	constraint helper_org_id_evaluation_id_fkey FOREIGN KEY (org_id, evaluation_id) REFERENCES evaluation.evaluation(org_id, id),
+	constraint helper_org_id_person_id_fkey FOREIGN KEY (org_id, person_id) REFERENCES people.person(org_id, id),
+	constraint agreed_for_somebody CHECK (((person_id IS NULL) OR (agreed_at IS NOT NULL))),
+	constraint helper_called_check CHECK (((length(called) >= 1) AND (length(called) <= 120))),
+	constraint helper_check CHECK ((until >= since)),
+	constraint helper_does_check CHECK ((does = ANY (ARRAY['collects'::text, 'removes-names'::text, 'codes'::text, 'sits-on-panel'::text, 'reads-along'::text]))),
+	constraint helper_hours_check CHECK (((hours >= 1) AND (hours <= 500)))
+);
+comment on table evaluation.helper is 'Somebody named to do one thing in one evaluation, from one day to another: a row and no role. It opens this evaluation and nothing else, from the day a coordinator said yes to her and her hours. Legal basis: legitimate interest. Kept as the evaluation, or until she is forgotten.';
+comment on column evaluation.helper.called is 'What she is called, for those who plan. Goes with its row.';
+comment on column evaluation.helper.hours is 'For how many hours she is paid; empty where that is agreed elsewhere.';
+comment on column evaluation.helper.person_id is 'Who she is: said by a coordinator with her yes.';
+alter table evaluation.helper enable row level security;
+alter table evaluation.helper force row level security;
+create policy adds on evaluation.helper for insert to kith_app
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{evaluator}'::text[]) AS is_any) AND (agreed_at IS NULL))));
+create policy changes on evaluation.helper for update to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{coordinator,evaluator}'::text[]) AS is_any)))
+	with check (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{coordinator,evaluator}'::text[]) AS is_any)));
+create policy removes on evaluation.helper for delete to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{job}'::text[]) AS is_any)));
+create policy sees on evaluation.helper for select to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{evaluator,coordinator,job}'::text[]) AS is_any) OR (person_id = ( SELECT platform.actor() AS actor)))));
+grant delete, insert, select on evaluation.helper to kith_app;
+grant select on evaluation.helper to kith_backup;
+grant update (person_id, agreed_at, agreed_by, ended_at) on evaluation.helper to kith_app;
+CREATE INDEX helper_org_id_evaluation_id_idx ON evaluation.helper USING btree (org_id, evaluation_id);
+CREATE INDEX helper_org_id_person_id_idx ON evaluation.helper USING btree (org_id, person_id) WHERE (person_id IS NOT NULL);
 
 create table evaluation.invitation (
 	org_id uuid not null,
@@ -5979,6 +6110,29 @@ grant select on evaluation.link to kith_backup;
 CREATE INDEX link_ends_at_idx ON evaluation.link USING btree (ends_at);
 CREATE INDEX link_org_id_invitation_id_idx ON evaluation.link USING btree (org_id, invitation_id);
 
+create table evaluation.outcome (
+	org_id uuid not null,
+	id uuid not null default uuidv7(),
+	evaluation_id uuid not null,
+	words platform.words not null,
+	created_at timestamp with time zone not null default platform.now(),
+	created_by uuid,
+	constraint outcome_pkey PRIMARY KEY (org_id, id),
+	constraint outcome_org_id_evaluation_id_fkey FOREIGN KEY (org_id, evaluation_id) REFERENCES evaluation.evaluation(org_id, id)
+);
+comment on table evaluation.outcome is 'Something that can have changed, in parents'' words. Of no person. Kept as the evaluation.';
+alter table evaluation.outcome enable row level security;
+alter table evaluation.outcome force row level security;
+create policy adds on evaluation.outcome for insert to kith_app
+	with check (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{evaluator}'::text[]) AS is_any)));
+create policy removes on evaluation.outcome for delete to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{evaluator}'::text[]) AS is_any)));
+create policy sees on evaluation.outcome for select to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{evaluator,coordinator}'::text[]) AS is_any) OR (evaluation_id IN ( SELECT evaluation.helped() AS helped)))));
+grant delete, insert, select on evaluation.outcome to kith_app;
+grant select on evaluation.outcome to kith_backup;
+CREATE INDEX outcome_org_id_evaluation_id_idx ON evaluation.outcome USING btree (org_id, evaluation_id);
+
 create table evaluation.participant (
 	org_id uuid not null,
 	id uuid not null default uuidv4(),
@@ -5998,6 +6152,39 @@ create policy sees on evaluation.participant for select to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{door,job}'::text[]) AS is_any) OR (person_id = ( SELECT platform.actor() AS actor)))));
 grant delete, insert, select on evaluation.participant to kith_app;
 grant select on evaluation.participant to kith_backup;
+
+create table evaluation.question (
+	org_id uuid not null,
+	id uuid not null default uuidv7(),
+	evaluation_id uuid not null,
+	words platform.words not null,
+	methods text[] not null default '{}'::text[],
+	criterion_id uuid,
+	created_at timestamp with time zone not null default platform.now(),
+	created_by uuid,
+	constraint question_pkey PRIMARY KEY (org_id, id),
+	constraint question_org_id_criterion_id_fkey FOREIGN KEY (org_id, criterion_id) REFERENCES coproduction.criterion(org_id, id) ON DELETE SET NULL (criterion_id),
+	constraint question_org_id_evaluation_id_fkey FOREIGN KEY (org_id, evaluation_id) REFERENCES evaluation.evaluation(org_id, id),
+	constraint question_methods_check CHECK ((methods <@ '{stories,panel,focus-group,support-map,measure,earlier-studies}'::text[]))
+);
+comment on table evaluation.question is 'What an evaluation wants to find out, and by which methods. Of no person. Kept as the evaluation.';
+comment on column evaluation.question.criterion_id is 'The criterion of success that parents chose and of which it came.';
+alter table evaluation.question enable row level security;
+alter table evaluation.question force row level security;
+create policy adds on evaluation.question for insert to kith_app
+	with check (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{evaluator}'::text[]) AS is_any)));
+create policy changes on evaluation.question for update to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{evaluator}'::text[]) AS is_any)))
+	with check (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{evaluator}'::text[]) AS is_any)));
+create policy removes on evaluation.question for delete to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{evaluator}'::text[]) AS is_any)));
+create policy sees on evaluation.question for select to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{evaluator,coordinator}'::text[]) AS is_any) OR (evaluation_id IN ( SELECT evaluation.helped() AS helped)))));
+grant delete, insert, select on evaluation.question to kith_app;
+grant select on evaluation.question to kith_backup;
+grant update (words, methods) on evaluation.question to kith_app;
+CREATE INDEX question_org_id_criterion_id_idx ON evaluation.question USING btree (org_id, criterion_id) WHERE (criterion_id IS NOT NULL);
+CREATE INDEX question_org_id_evaluation_id_idx ON evaluation.question USING btree (org_id, evaluation_id);
 
 create table evaluation.release (
 	org_id uuid not null,
@@ -14388,6 +14575,14 @@ grant select on programmes.writing_key to kith_backup;
 grant update (language, salt, wrapped, ended_at) on programmes.writing_key to kith_app;
 CREATE INDEX writing_key_ended_at_idx ON programmes.writing_key USING btree (ended_at) WHERE (ended_at IS NOT NULL);
 CREATE INDEX writing_key_org_id_person_id_idx ON programmes.writing_key USING btree (org_id, person_id);
+
+create view programmes.area_card with (security_invoker=true) as
+ SELECT org_id,
+    id,
+    name
+   FROM programmes.area;
+comment on view programmes.area_card is 'Published: what an area is called.';
+grant select on programmes.area_card to kith_app;
 
 create view programmes.attended with (security_invoker=true) as
  SELECT a.org_id,

@@ -4,6 +4,7 @@ import { planWave } from '#rooms/evaluation/wave/commands.server.ts';
 import { inviteToWaves } from '#rooms/evaluation/invitation/jobs.server.ts';
 import type { Courses } from './courses.ts';
 import type { Days } from './days.ts';
+import { bringInSpreadsheet } from './report.ts';
 import type { Speakers, Work } from './speakers.ts';
 
 /** Answers to "How things are", before and after, of those who took part in the course that has ended: most up, some down, two lost. */
@@ -24,8 +25,15 @@ const before = [
 ];
 const shifts = [1, 1, 0, 1, -1, 2, 0, 1, 1, 1, 0];
 
+/** What was reported before Kith, and what is asked now; returns the report that opens. */
+export async function reportAndAsk(speakers: Speakers, evaluator: Work, courses: Courses, days: Days): Promise<string> {
+	const report = await bringInSpreadsheet(evaluator);
+	await askMeasures(speakers, evaluator, courses, days);
+	return report;
+}
+
 /** Measures are brought in, planned and answered: over the course that has ended, in the running one, in the one that is filling. */
-export async function askMeasures(speakers: Speakers, evaluator: Work, courses: Courses, days: Days): Promise<void> {
+async function askMeasures(speakers: Speakers, evaluator: Work, courses: Courses, days: Days): Promise<void> {
 	for (const measure of ownMeasureIds)
 		for (const language of ownLanguages) await evaluator((tx) => importOwnWording(tx, measure, language));
 	await askTheFinished(speakers, evaluator, courses.finished.id, days);

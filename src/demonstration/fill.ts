@@ -10,7 +10,7 @@ import { countQuarters } from '#rooms/programmes/desk/area-figure/jobs.server.ts
 import { askAroundCourses, tellTheTeam } from './asked.ts';
 import { layAreas } from './areas.ts';
 import { hangLogos } from './logos.ts';
-import { askMeasures } from './asking.ts';
+import { reportAndAsk } from './asking.ts';
 import { openCourses, type Courses } from './courses.ts';
 import { daysAround, type Days } from './days.ts';
 import { filledBefore, guideTo, noteFilled, who, type Filled, type Guide } from './guide.ts';
@@ -31,7 +31,7 @@ import { endTogether } from './celebrating.ts';
 import { planRota } from './rota.ts';
 import { referSome } from './referrals.ts';
 import { hangOnTheWall } from './wall.ts';
-import { bringInSpreadsheet } from './report.ts';
+import { planToEvaluate } from './evaluation-plan.ts';
 import { moveOneSession, runSessions, showDifferently } from './sessions.ts';
 import { saveTemplate } from './templates.ts';
 import { Speakers, type Work } from './speakers.ts';
@@ -113,7 +113,7 @@ async function fillWillowLane(speakers: Speakers, days: Days) {
 	await takeRegisterAlong(speakers, await speakers.as(team.facilitator), courses, differs);
 	await moveOneSession(speaks, speakers.job, courses);
 	const { secondFacilitator, groupParent, plan, venue, ...others } = await openOthers(speakers, speaks, days, courses);
-	const report = await evaluate(speakers, await speakers.as(team.evaluator), courses, days);
+	const report = await reportAndAsk(speakers, await speakers.as(team.evaluator), courses, days);
 	await letGo(speakers, await accountOf(speakers, oksana));
 	const parent = await accountOf(speakers, nadia.email ?? '');
 	await nameWhoCollects(speakers, { parent, safeguardingLead: team.safeguardingLead });
@@ -127,28 +127,30 @@ async function fillWillowLane(speakers: Speakers, days: Days) {
 	await askForMoney(speakers, speaks, courses, { parent, facilitator: team.facilitator });
 	const [formerParent, quietParent] = [await accountOf(speakers, hana), await askForQuiet(speakers, maya)];
 	const newsletter = await doTimedWork(speakers).then(() => writeNotices(speakers, speaks, courses));
-	const lead = { team: [team.facilitator, secondFacilitator] as [string, string], parent };
-	const { listening, leads, teller, votes } = await decideTogether(speakers, speaks, days, courses, lead);
-	const kept = { report, differs, venue, codes, booklet, newsletter, plan, votes, listening };
+	const lead = { ...team, secondFacilitator, parent, area: areas.riverside };
+	const { leads, teller, ...decided } = await decideTogether(speakers, speaks, days, courses, lead);
+	const kept = { report, differs, venue, codes, booklet, newsletter, plan, ...decided };
 	const parents = { parent, formerParent, quietParent, groupParent, alumna, teller, tripParent: others.trip.parent };
 	return { courses, areas, others, kept, coordinator, secondFacilitator, ...above, ...team, ...parents, ...leads };
 }
 
-/** Parents are heard, and decide together: one vote is counted, another open, and a parent tells in both. */
+/** Parents are heard, and decide together: one vote is counted, another open, and a parent tells in both; what they chose is evaluated. */
 async function decideTogether(
 	speakers: Speakers,
 	coordinator: Work,
 	days: Days,
 	{ running, filling }: Courses,
-	who: { parent: string; team: [facilitator: string, second: string] }
+	who: Record<'facilitator' | 'secondFacilitator' | 'evaluator' | 'parent' | 'area', string>
 ) {
-	const { listening, leads } = await hearParents(speakers, days, coordinator, { ...who, run: running.id });
+	const heard = { team: [who.facilitator, who.secondFacilitator], parent: who.parent, run: running.id };
+	const { listening, leads } = await hearParents(speakers, days, coordinator, heard);
 	const teller = await accountOf(speakers, 'grace@example.org');
 	const votes = await holdVotes(speakers, days, {
-		...{ coordinator, teller, parent: who.parent, facilitator: who.team[0] },
+		...{ coordinator, teller, parent: who.parent, facilitator: who.facilitator },
 		...{ running: running.id, filling: filling.id, project: listening.project }
 	});
-	return { listening, leads: { ...leads, panellist: teller }, teller, votes };
+	const { evaluation, helps } = await planToEvaluate(speakers, days, { ...who, coordinator });
+	return { listening, evaluation, leads: { ...leads, ...helps, panellist: teller }, teller, votes };
 }
 
 /** What stands in links that were given to somebody, and the code on the wall of today's meeting. */
@@ -176,13 +178,6 @@ async function takePart(
 	await offerToShow(speakers, facilitator, courses, days, parent);
 	await agreeTogether(facilitator, await speakers.as(parent, false), courses, days);
 	await tellOnPhone(await speakers.as(parent, false));
-}
-
-/** What was reported before Kith, and what is asked now. */
-async function evaluate(speakers: Speakers, evaluator: Work, courses: Courses, days: Days) {
-	const report = await bringInSpreadsheet(evaluator);
-	await askMeasures(speakers, evaluator, courses, days);
-	return report;
 }
 
 /** Somebody asks for quiet on her own page. */

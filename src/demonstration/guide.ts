@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { runtime } from '../platform/runtime.ts';
+import { evaluationPages, type DemonstrationEvaluation, type EvaluationPage } from './evaluation-plan.ts';
 import { writingWords, type DemonstrationBooklet } from './booklets.ts';
 import { listeningPages, type DemonstrationListening, type ListeningPage } from './listening-pages.ts';
 import type { Size } from './size.ts';
@@ -59,8 +60,6 @@ export interface Guide {
 		| 'claims'
 		| 'costs'
 		| 'venue'
-		| 'report'
-		| 'reportPdf'
 		| 'topics'
 		| 'quiet'
 		| 'letters'
@@ -79,6 +78,7 @@ export interface Guide {
 		| 'agreementPdf'
 		| 'sessions'
 		| 'roles'
+		| EvaluationPage
 		| VotePage
 		| ListeningPage,
 		string
@@ -107,6 +107,8 @@ export const who = [
 	'evaluator',
 	'teller',
 	'panellist',
+	'evaluationLead',
+	'parentFacilitator',
 	'otherCoordinator'
 ] as const;
 
@@ -150,6 +152,8 @@ export interface Filled {
 	size?: Size;
 	/** Projects and votes; none where an earlier release filled it. */
 	votes?: DemonstrationVotes;
+	/** An evaluation that parents lead; none where an earlier release filled it. */
+	evaluation?: DemonstrationEvaluation;
 	/** What was asked and said; none where an earlier release filled it. */
 	listening?: DemonstrationListening;
 }
@@ -215,8 +219,7 @@ export function guideTo(filled: Filled, session: string, origin: string): Guide 
 			crecheList: at(`/sessions/${session}/creche`),
 			crecheDay: at(`/sessions/${session}/creche`),
 			crecheSolver: at(`/manage/on/${courses.running}/rota`),
-			report: at(`/evaluation/reports/${report}`),
-			reportPdf: at(`/evaluation/reports/${report}/report.pdf`),
+			...evaluationPages(at, report, filled.evaluation?.living),
 			...bookletPages(at, booklet),
 			...groupPages(at, courses.running),
 			...oncePages(filled, at),

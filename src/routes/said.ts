@@ -1,4 +1,5 @@
 import { m } from '#messages';
+import { saidTelling } from './said-telling.ts';
 import { saidTogether } from './said-together.ts';
 
 /**
@@ -8,6 +9,7 @@ import { saidTogether } from './said-together.ts';
 export const said: Record<string, () => string> = {
 	...saidTogether,
 	'signed-out-there': m.account_sessions_said,
+	...saidTelling,
 	'cant-come': m.programmes_said_cant_come,
 	'can-come': m.programmes_said_can_come,
 	'place-yes': m.programmes_said_place_yes,

@@ -1,11 +1,12 @@
 import type pg from 'pg';
-import { ofCoproduction } from './owners-rights.ts';
+import { ofCoproduction, ofEvaluation } from './owners-rights.ts';
 
 export { withoutTenant } from './owners-rights.ts';
 
 /** Functions that run with the owner's rights, each with its reason. */
 export const withOwnersRights: Record<string, string> = {
 	...ofCoproduction,
+	...ofEvaluation,
 	'platform.enqueue': 'the app may ask for a job, not read the queue',
 	'platform.hand_over_event': 'an outbox row becomes a job in the same transaction',
 	'platform.hand_over_letter': 'a letter becomes a job in the same transaction',
@@ -29,10 +30,6 @@ export const withOwnersRights: Record<string, string> = {
 	'platform.close_after_role': 'a role that ends closes what it opened',
 	'platform.allow': 'limits are counted by those who cannot read or reset them',
 	'platform.shown_accounts': 'policies ask to whom belongs what is shown at the door',
-	'evaluation.shown_invitations': 'policies ask which link was shown',
-	'evaluation.shown_editions': 'policies ask which published report the shown link opens',
-	'evaluation.shown_responses': 'policies ask what was begun by the link that was shown',
-	'evaluation.has_begun': 'the door asks whether there are answers, and reads none',
 	'platform.open_session': 'finds the session before the organisation is known',
 	'platform.find_organisation': 'finds the organisation from an address',
 	'platform.due_tidying': 'timed work asks in which organisations something is due: ids alone',
@@ -82,8 +79,6 @@ export const withOwnersRights: Record<string, string> = {
 	'programmes.due_links': 'timed work asks in which organisations something is due: ids alone',
 	'programmes.due_moves': 'timed work asks in which organisations something is due: ids alone',
 	'programmes.due_changes': 'timed work asks in which organisations something is due: ids alone',
-	'evaluation.due_waves': 'timed work asks in which organisations something is due: ids alone',
-	'evaluation.due_links': 'timed work asks in which organisations something is due: ids alone',
 	'people.just_written': 'policies ask who is written down just now: a facilitator adds nobody else to her circle',
 	'people.children_of': 'policies ask whose children a facilitator may expect in her crèche',
 	'platform.hosts': 'names the hosts that organisations are asked for under, which anybody may try',
@@ -158,7 +153,6 @@ export const withOwnersRights: Record<string, string> = {
 	'programmes.bring_sessions_together': 'places for single meetings follow when two records of a person become one',
 	'programmes.bring_together': 'places and attendance follow a person whose two records become one, as rows alone',
 	'programmes.is_built_on': 'whether something was built on two records being one; it answers yes or no',
-	'evaluation.bring_together': 'pseudonyms of one person become one; whoever brings them together reads no answer',
 	'safeguarding.bring_together':
 		'a concern follows the person, and whoever brings records together learns nothing of it',
 	'people.own_children': 'policies ask which children are the speaker’s own',
@@ -224,7 +218,6 @@ export const withOwnersRights: Record<string, string> = {
 	'programmes.take_import_back':
 		'what an import made goes as it came, unless something was built on it; the app removes no person by hand',
 	'programmes.take_people_back': 'the same, of the people, some at a time',
-	'evaluation.shown_run': 'whoever was shown the link of a report may know of which run it is: its id alone',
 	'programmes.due_claims': 'timed work asks in which organisations something is due: ids alone',
 	'programmes.due_imports': 'timed work asks in which organisations something is due: ids alone',
 	'programmes.is_own_meeting': 'the rounds ask it whether a meeting is of whoever speaks',
@@ -233,10 +226,6 @@ export const withOwnersRights: Record<string, string> = {
 	'programmes.count_said': 'as weather_of',
 	'programmes.said_in': 'whoever was of a circle when it met reads what others share with it, and not who',
 	'programmes.due_rounds': 'timed work asks in which organisations something is due: ids alone',
-	'evaluation.own_participant': 'policies ask which pseudonym is the speaker’s own',
-	'evaluation.own_responses': 'policies ask which answers are the speaker’s own',
-	'evaluation.own_invitations': 'policies ask which invitations are the speaker’s own',
-	'evaluation.flow': 'those who run a course see counts, not answers',
 	'safeguarding.sees': 'policies ask whether a lead may see a concern: none about herself',
 	'safeguarding.open_concern': 'one concern with its alerts; the app cannot call it',
 	'safeguarding.wait_again': 'alerts anew of one that a lead gave back',

@@ -159,3 +159,20 @@ export const ofCoproduction: Record<string, string> = {
 		'two records of one person wrote what one person wrote; whoever joins them reads none of it',
 	'coproduction.quotes': 'whoever reads a theme reads words that were given to her, and nothing of the note'
 };
+
+/** Functions of evaluation that run with the owner’s rights, each with its reason. */
+export const ofEvaluation: Record<string, string> = {
+	'evaluation.shown_invitations': 'policies ask which link was shown',
+	'evaluation.shown_editions': 'policies ask which published report the shown link opens',
+	'evaluation.shown_responses': 'policies ask what was begun by the link that was shown',
+	'evaluation.has_begun': 'the door asks whether there are answers, and reads none',
+	'evaluation.due_waves': 'timed work asks in which organisations something is due: ids alone',
+	'evaluation.due_links': 'timed work asks in which organisations something is due: ids alone',
+	'evaluation.bring_together': 'pseudonyms of one person become one; whoever brings them together reads no answer',
+	'evaluation.shown_run': 'whoever was shown the link of a report may know of which run it is: its id alone',
+	'evaluation.helped': 'policies ask in which evaluations the speaker helps',
+	'evaluation.own_participant': 'policies ask which pseudonym is the speaker’s own',
+	'evaluation.own_responses': 'policies ask which answers are the speaker’s own',
+	'evaluation.own_invitations': 'policies ask which invitations are the speaker’s own',
+	'evaluation.flow': 'those who run a course see counts, not answers'
+};

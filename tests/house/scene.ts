@@ -8,6 +8,7 @@ import { putListening } from './scene/listening.ts';
 import { putCalls } from './scene/recruiting.ts';
 import { putReported } from './scene/reported.ts';
 import { putMeasured } from './scene/evaluation.ts';
+import { putEvaluation } from './scene/telling.ts';
 import { putPeople, putPlatform } from './scene/people.ts';
 import { putCourses, putTakingPart } from './scene/programmes.ts';
 import { Scene, shapesOf } from './scene/write.ts';
@@ -32,6 +33,7 @@ export async function setScene(owner: pg.Client): Promise<{ scene: Scene; ids: I
 		await putConsultations(scene, ids, course);
 		await putCalls(scene, ids, course);
 		await putReported(scene, ids, course);
+		await putEvaluation(scene, ids, course);
 	}
 	return { scene, ids };
 }

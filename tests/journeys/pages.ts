@@ -3,6 +3,7 @@ import { readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Page } from '@playwright/test';
 import type { Guide } from '../../src/demonstration/guide.ts';
+import { evaluationPages } from './evaluation-pages.ts';
 import { listeningPages } from './listening-pages.ts';
 
 type Path = string | ((guide: Guide) => string);
@@ -11,7 +12,6 @@ type Path = string | ((guide: Guide) => string);
 export type At = Path | { on: At; link: RegExp; end?: string };
 
 const register = ({ pages }: Guide) => pages.register;
-const report = ({ pages }: Guide) => pages.report;
 
 /** A course's page and the pages that hang on it, for its coordinator. */
 const ofCourse = ['', '/change', '/guests', '/people', '/plan', '/reunion', '/rota', '/share', '/team'].map((end) => [
@@ -229,16 +229,7 @@ export const pages = {
 		'/(app)/(staff)/concerns/collecting': '/concerns/collecting',
 		'/(app)/(staff)/concerns/[concern]': { on: '/concerns', link: /\/concerns\/[0-9a-f-]{36}/ }
 	},
-	evaluator: {
-		'/(app)/(staff)/evaluation': '/evaluation',
-		'/(app)/(staff)/evaluation/data/import': '/evaluation/data/import',
-		'/(app)/(staff)/evaluation/measures': '/evaluation/measures',
-		'/(app)/(staff)/evaluation/measures/check': '/evaluation/measures/check',
-		'/(app)/(staff)/evaluation/measures/import': '/evaluation/measures/import',
-		'/(app)/(staff)/evaluation/reports/[report]': report,
-		'/(public)/reports/[link]': { on: report, link: /\/reports\/(?![0-9a-f-]{36})[\w-]{20,}$/ },
-		'/(app)/(staff)/evaluation/waves': '/evaluation/waves'
-	}
+	...evaluationPages
 } satisfies Partial<Record<keyof Guide['signIn'] | 'visitor', Record<string, At>>>;
 
 /** Pages that one only comes to by doing something, and the journey that looks at each. */

@@ -50,6 +50,7 @@ export const partsOf = (route: string): string[] => [...route.matchAll(/\[([^\]]
 const tables: Record<string, string> = {
 	session: 'programmes.session',
 	wave: 'evaluation.wave',
+	evaluation: 'evaluation.evaluation',
 	venue: 'programmes.venue',
 	area: 'programmes.area',
 	template: 'programmes.template',

@@ -1480,6 +1480,25 @@ export interface CrecheWorkerHours {
 	sitting_id: string;
 }
 
+export interface EvaluationAim {
+	area_id: string | null;
+	created_at: Generated<Timestamp>;
+	created_by: string | null;
+	evaluation_id: string;
+	id: Generated<string>;
+	language: string | null;
+	/**
+	 * The first month of the band of membership that is meant.
+	 */
+	months: number | null;
+	org_id: string;
+	/**
+	 * The group that is meant, in words.
+	 */
+	people: Generated<Json>;
+	wanted: number;
+}
+
 export interface EvaluationAnswer {
 	answered_at: Generated<Timestamp>;
 	item: number;
@@ -1553,6 +1572,31 @@ export interface EvaluationEditionLink {
 	token_hash: Buffer;
 }
 
+export interface EvaluationEvaluation {
+	closes_on: string;
+	created_at: Generated<Timestamp>;
+	created_by: string | null;
+	/**
+	 * Where one band of months of membership ends and the next begins.
+	 */
+	cuts: Generated<number[]>;
+	id: Generated<string>;
+	/**
+	 * Who leads it, as parents know her. Kept as the evaluation, or until somebody changes it.
+	 */
+	led_by: string;
+	name: Json;
+	opens_on: string;
+	org_id: string;
+	purpose: Json;
+	/**
+	 * Counts of fewer people than this are shown to no reader.
+	 */
+	smallest: Generated<number>;
+	state: Generated<string>;
+	version: Generated<number>;
+}
+
 export interface EvaluationForeword {
 	/**
 	 * What the team says at the end of the report.
@@ -1564,6 +1608,32 @@ export interface EvaluationForeword {
 	words: Json;
 	written_at: Generated<Timestamp>;
 	written_by: string | null;
+}
+
+export interface EvaluationHelper {
+	agreed_at: Timestamp | null;
+	agreed_by: string | null;
+	/**
+	 * What she is called, for those who plan. Goes with its row.
+	 */
+	called: string;
+	created_at: Generated<Timestamp>;
+	created_by: string | null;
+	does: string;
+	ended_at: Timestamp | null;
+	evaluation_id: string;
+	/**
+	 * For how many hours she is paid; empty where that is agreed elsewhere.
+	 */
+	hours: number | null;
+	id: Generated<string>;
+	org_id: string;
+	/**
+	 * Who she is: said by a coordinator with her yes.
+	 */
+	person_id: string | null;
+	since: string;
+	until: string;
 }
 
 export interface EvaluationInvitation {
@@ -1591,10 +1661,33 @@ export interface EvaluationLink {
 	token_hash: Buffer;
 }
 
+export interface EvaluationOutcome {
+	created_at: Generated<Timestamp>;
+	created_by: string | null;
+	evaluation_id: string;
+	id: Generated<string>;
+	org_id: string;
+	words: Json;
+}
+
 export interface EvaluationParticipant {
 	id: Generated<string>;
 	org_id: string;
 	person_id: string;
+}
+
+export interface EvaluationQuestion {
+	created_at: Generated<Timestamp>;
+	created_by: string | null;
+	/**
+	 * The criterion of success that parents chose and of which it came.
+	 */
+	criterion_id: string | null;
+	evaluation_id: string;
+	id: Generated<string>;
+	methods: Generated<string[]>;
+	org_id: string;
+	words: Json;
 }
 
 export interface EvaluationRelease {
@@ -2442,6 +2535,12 @@ export interface ProgrammesArea {
 	 */
 	until: string | null;
 	version: Generated<number>;
+}
+
+export interface ProgrammesAreaCard {
+	id: string | null;
+	name: string | null;
+	org_id: string | null;
 }
 
 export interface ProgrammesAreaFigure {
@@ -3993,16 +4092,21 @@ export interface DB {
 	'creche.space': CrecheSpace;
 	'creche.visit': CrecheVisit;
 	'creche.worker_hours': CrecheWorkerHours;
+	'evaluation.aim': EvaluationAim;
 	'evaluation.answer': EvaluationAnswer;
 	'evaluation.cover': EvaluationCover;
 	'evaluation.dataset': EvaluationDataset;
 	'evaluation.dataset_row': EvaluationDatasetRow;
 	'evaluation.edition': EvaluationEdition;
 	'evaluation.edition_link': EvaluationEditionLink;
+	'evaluation.evaluation': EvaluationEvaluation;
 	'evaluation.foreword': EvaluationForeword;
+	'evaluation.helper': EvaluationHelper;
 	'evaluation.invitation': EvaluationInvitation;
 	'evaluation.link': EvaluationLink;
+	'evaluation.outcome': EvaluationOutcome;
 	'evaluation.participant': EvaluationParticipant;
+	'evaluation.question': EvaluationQuestion;
 	'evaluation.release': EvaluationRelease;
 	'evaluation.report': EvaluationReport;
 	'evaluation.response': EvaluationResponse;
@@ -4070,6 +4174,7 @@ export interface DB {
 	'programmes.agreement': ProgrammesAgreement;
 	'programmes.answer_target': ProgrammesAnswerTarget;
 	'programmes.area': ProgrammesArea;
+	'programmes.area_card': ProgrammesAreaCard;
 	'programmes.area_figure': ProgrammesAreaFigure;
 	'programmes.arrival': ProgrammesArrival;
 	'programmes.attendance': ProgrammesAttendance;

@@ -1,7 +1,7 @@
 import { locksOf } from '#platform/db/locks.ts';
 import type { Tx } from '#platform/db/tx.ts';
 
-const lock = locksOf(6, ['words', 'waves', 'pseudonym', 'file', 'report', 'editions']);
+const lock = locksOf(6, ['words', 'waves', 'pseudonym', 'file', 'report', 'editions', 'evaluation']);
 
 /** The words of a measure in one language. */
 export const lockWords = (tx: Tx, measure: string, language: string) => lock(tx, 'words', `${measure} ${language}`);
@@ -21,3 +21,6 @@ export const lockReport = (tx: Tx, cohortId: string, measure: string) => lock(tx
 
 /** What is published of one report, or by which links one edition is read. */
 export const lockEditions = (tx: Tx, id: string) => lock(tx, 'editions', id);
+
+/** One evaluation that parents lead: its plan, what it asks, whom it hears and who helps. */
+export const lockEvaluation = (tx: Tx, id: string) => lock(tx, 'evaluation', id);

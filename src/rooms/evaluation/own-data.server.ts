@@ -1,12 +1,14 @@
 import { sql } from 'kysely';
 import type { Tx } from '#platform/db/tx.ts';
 import { Forbidden } from '#platform/outcome.ts';
+import { copyOfHelp } from './telling/helper/queries.server.ts';
 
-/** Everything this room holds about a person: what she was asked and what she answered. Only she herself is given it. */
+/** Everything this room holds about a person: what she was asked, what she answered and where she helps. Only she herself is given it. */
 export async function copyFor(tx: Tx, personId: string): Promise<Record<string, unknown[]>> {
 	if (tx.actor.id !== personId) throw new Forbidden();
 	const own = sql<string>`(select evaluation.own_participant())`;
 	return {
+		...(await copyOfHelp(tx, personId)),
 		'evaluation.invitation': await tx.db
 			.selectFrom('evaluation.invitation')
 			.selectAll()
@@ -25,8 +27,9 @@ export async function copyFor(tx: Tx, personId: string): Promise<Record<string, 
 	};
 }
 
-/** Forgets who she was among the answers, and with it her invitations and answers. */
+/** Forgets who she was among the answers, and with it her invitations and answers, and where she helped. */
 export async function eraseFor(tx: Tx, personId: string): Promise<void> {
 	if (tx.actor.kind !== 'job') throw new Forbidden();
 	await tx.db.deleteFrom('evaluation.participant').where('person_id', '=', personId).execute();
+	await tx.db.deleteFrom('evaluation.helper').where('person_id', '=', personId).execute();
 }

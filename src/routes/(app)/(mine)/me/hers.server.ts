@@ -1,5 +1,6 @@
 import { listOwnCampaigns } from '#rooms/coproduction/campaign/queries.server.ts';
 import { listInvitations } from '#rooms/evaluation/invitation/queries.server.ts';
+import { listHelped } from '#rooms/evaluation/telling/helper/queries.server.ts';
 import { listOwnSittings } from '#rooms/creche/day-note/queries.server.ts';
 import { listChildren } from '#rooms/people/child/queries.server.ts';
 import { listTurns } from '#rooms/coproduction/ballot/queries.server.ts';
@@ -39,6 +40,7 @@ const nothing = {
 	invitations: [],
 	listening: [],
 	panels: [],
+	helped: [],
 	namesAsked: [],
 	openDocuments: [],
 	asked: [],
@@ -72,6 +74,7 @@ export async function whatIsHers(tx: Tx, language: Language) {
 		invitations: await listInvitations(tx, language),
 		listening: await listOwnCampaigns(tx),
 		panels: await listOwnPanels(tx),
+		helped: await listHelped(tx),
 		namesAsked: await listNamesAsked(tx),
 		openDocuments: await listOpenDocuments(tx),
 		asked: (await listAsked(tx)).map(({ id: consultation, title }) => ({ id: consultation, title })),
