@@ -32,9 +32,9 @@ export const test = withWorlds.extend('twice', { scope: 'file' }, async ({ world
 	return { ...twice, parts };
 });
 
-/** What is drawn anew for each answer: ids of forms, secrets in addresses and cookies, codes that are read out or typed. */
+/** What is drawn anew for each answer: ids of forms, secrets in addresses and cookies, codes that are read out or typed, and the reference of a fault. */
 const drawn =
-	/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[\w-]{20,}|\b[A-Za-z]{4}(?:-[A-Za-z]{4}){1,2}\b|\b\d{3}[ -]?\d{3}\b/g;
+	/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[\w-]{20,}|\b[A-Za-z]{4}(?:-[A-Za-z]{4}){1,2}\b|\b\d{3}[ -]?\d{3}\b|\b[0-9a-f]{8}\b/g;
 
 /** When a PDF was made, and what it draws from that. */
 const madeAt = /(?<=Date \(D:)\d{14}|(?<=Date>)[\dT:+-]+|[\w+/]{22}==/g;
