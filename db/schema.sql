@@ -842,8 +842,16 @@ CREATE OR REPLACE FUNCTION coproduction.keeps_engagement()
  SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
+declare
+	latest date := greatest(old.until_on, (select h.until_before from coproduction.handing_on h
+		where h.org_id = old.org_id and h.engagement_id = old.id and h.way is null));
 begin
 	if platform.org() is null then
+		return new;
+	end if;
+	if platform.is('link') and old.answer = 'yes' and new.until_on between old.from_on and latest
+		and (new.hours, new.per, new.rate, new.from_on, new.offered_on, new.answer, new.answered_on, new.version)
+			is not distinct from (old.hours, old.per, old.rate, old.from_on, old.offered_on, old.answer, old.answered_on, old.version) then
 		return new;
 	end if;
 	if platform.is('link') and (old.answer is not null
@@ -857,6 +865,20 @@ begin
 	return new;
 end $function$;
 comment on routine coproduction.keeps_engagement() is 'Holds an offer as it was read, and an answer as it was given: nobody says yes for another.';
+
+CREATE OR REPLACE FUNCTION coproduction.keeps_handed_hours()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+	if platform.org() is not null and old.answer is not null then
+		raise exception using errcode = '42501', message = 'hours that were offered are answered once';
+	end if;
+	return new;
+end $function$;
+comment on routine coproduction.keeps_handed_hours() is 'Holds an answer to hours that were offered as it was given.';
 
 CREATE OR REPLACE FUNCTION coproduction.keeps_hours()
  RETURNS trigger
@@ -3196,6 +3218,92 @@ grant select on coproduction.guide_answer to kith_backup;
 grant update (words, written_at, written_by, version) on coproduction.guide_answer to kith_app;
 CREATE INDEX guide_answer_org_id_written_by_idx ON coproduction.guide_answer USING btree (org_id, written_by) WHERE (written_by IS NOT NULL);
 
+create table coproduction.handed_hours (
+	org_id uuid not null,
+	id uuid not null default gen_random_uuid(),
+	handing_on_id uuid not null,
+	call_id uuid not null,
+	engagement_id uuid,
+	application_id uuid,
+	hours integer not null,
+	per text not null,
+	offered_on date not null,
+	answer text,
+	answered_on date,
+	constraint handed_hours_pkey PRIMARY KEY (org_id, id),
+	constraint handed_hours_org_id_handing_on_id_application_id_key UNIQUE (org_id, handing_on_id, application_id),
+	constraint handed_hours_org_id_handing_on_id_engagement_id_key UNIQUE (org_id, handing_on_id, engagement_id),
+	constraint handed_hours_org_id_application_id_call_id_fkey FOREIGN KEY (org_id, application_id, call_id) REFERENCES coproduction.application(org_id, id, call_id) ON DELETE CASCADE,
+	constraint handed_hours_org_id_engagement_id_call_id_fkey FOREIGN KEY (org_id, engagement_id, call_id) REFERENCES coproduction.engagement(org_id, id, call_id) ON DELETE CASCADE,
+	constraint handed_hours_org_id_handing_on_id_call_id_fkey FOREIGN KEY (org_id, handing_on_id, call_id) REFERENCES coproduction.handing_on(org_id, id, call_id) ON DELETE CASCADE,
+	constraint answers_for_herself CHECK (((application_id IS NULL) OR (answer IS NULL))),
+	constraint handed_hours_answer_check CHECK ((answer = ANY (ARRAY['yes'::text, 'no'::text]))),
+	constraint handed_hours_answered_on_a_day CHECK ((num_nonnulls(answer, answered_on) = ANY (ARRAY[0, 2]))),
+	constraint handed_hours_check CHECK ((num_nonnulls(engagement_id, application_id) = 1)),
+	constraint handed_hours_hours_check CHECK (((hours >= 1) AND (hours <= 2000))),
+	constraint handed_hours_per_check CHECK ((per = ANY (ARRAY['week'::text, 'month'::text, 'all'::text])))
+);
+comment on table coproduction.handed_hours is 'Where the hours of somebody who stepped down go: so many to somebody who stays, who says yes or no by her receipt, or all to somebody else who applied and is offered the work. Legal basis: contract. Kept as the engagement that they come from.';
+alter table coproduction.handed_hours enable row level security;
+alter table coproduction.handed_hours force row level security;
+create policy adds on coproduction.handed_hours for insert to kith_app
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) AND (answer IS NULL))));
+create policy changes on coproduction.handed_hours for update to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (engagement_id IN ( SELECT coproduction.shown_work() AS shown_work))))
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (engagement_id IN ( SELECT coproduction.shown_work() AS shown_work))));
+create policy removes on coproduction.handed_hours for delete to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) AND (answer IS DISTINCT FROM 'yes'::text))));
+create policy sees on coproduction.handed_hours for select to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (call_id IN ( SELECT coproduction.calls_of('facilitator'::text) AS calls_of)) OR (engagement_id IN ( SELECT coproduction.shown_work() AS shown_work)))));
+grant delete, insert, select on coproduction.handed_hours to kith_app;
+grant select on coproduction.handed_hours to kith_backup;
+grant update (answer, answered_on) on coproduction.handed_hours to kith_app;
+CREATE INDEX handed_hours_org_id_application_id_call_id_idx ON coproduction.handed_hours USING btree (org_id, application_id, call_id);
+CREATE INDEX handed_hours_org_id_call_id_idx ON coproduction.handed_hours USING btree (org_id, call_id);
+CREATE INDEX handed_hours_org_id_engagement_id_call_id_idx ON coproduction.handed_hours USING btree (org_id, engagement_id, call_id);
+CREATE INDEX handed_hours_org_id_handing_on_id_call_id_idx ON coproduction.handed_hours USING btree (org_id, handing_on_id, call_id);
+CREATE TRIGGER keeps_handed_hours BEFORE UPDATE ON coproduction.handed_hours FOR EACH ROW EXECUTE FUNCTION coproduction.keeps_handed_hours();
+
+create table coproduction.handing_on (
+	org_id uuid not null,
+	id uuid not null default gen_random_uuid(),
+	engagement_id uuid not null,
+	call_id uuid not null,
+	said_by text not null,
+	said_on date not null,
+	until_before date not null,
+	way text,
+	chosen_by text,
+	decided_on date,
+	decided_by uuid,
+	constraint handing_on_pkey PRIMARY KEY (org_id, id),
+	constraint handing_on_org_id_engagement_id_key UNIQUE (org_id, engagement_id),
+	constraint handing_on_org_id_id_call_id_key UNIQUE (org_id, id, call_id),
+	constraint handing_on_org_id_engagement_id_call_id_fkey FOREIGN KEY (org_id, engagement_id, call_id) REFERENCES coproduction.engagement(org_id, id, call_id) ON DELETE CASCADE,
+	constraint decided_on_a_day CHECK ((num_nonnulls(way, chosen_by, decided_on) = ANY (ARRAY[0, 3]))),
+	constraint handing_on_chosen_by_check CHECK ((chosen_by = ANY (ARRAY['staying'::text, 'team'::text]))),
+	constraint handing_on_said_by_check CHECK ((said_by = ANY (ARRAY['herself'::text, 'team'::text]))),
+	constraint handing_on_way_check CHECK ((way = ANY (ARRAY['shared'::text, 'replaced'::text, 'ended'::text])))
+);
+comment on table coproduction.handing_on is 'Somebody who works steps down before her last day; what becomes of her hours, and who chose so. No reason is asked for. Legal basis: contract. Kept as her engagement.';
+comment on column coproduction.handing_on.until_before is 'The last day that she had said yes to, for as long as she may still stay after all.';
+alter table coproduction.handing_on enable row level security;
+alter table coproduction.handing_on force row level security;
+create policy adds on coproduction.handing_on for insert to kith_app
+	with check (((org_id = ( SELECT platform.org() AS org)) AND ((way IS NULL) AND (((said_by = 'team'::text) AND ( SELECT platform.is_any('{coordinator}'::text[]) AS is_any)) OR ((said_by = 'herself'::text) AND (engagement_id IN ( SELECT coproduction.shown_work() AS shown_work)))))));
+create policy changes on coproduction.handing_on for update to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{coordinator}'::text[]) AS is_any)))
+	with check (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{coordinator}'::text[]) AS is_any)));
+create policy removes on coproduction.handing_on for delete to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND ((way IS NULL) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (engagement_id IN ( SELECT coproduction.shown_work() AS shown_work))))));
+create policy sees on coproduction.handing_on for select to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (call_id IN ( SELECT coproduction.calls_of('facilitator'::text) AS calls_of)) OR (engagement_id IN ( SELECT coproduction.shown_work() AS shown_work)))));
+grant delete, insert, select on coproduction.handing_on to kith_app;
+grant select on coproduction.handing_on to kith_backup;
+grant update (way, chosen_by, decided_on, decided_by) on coproduction.handing_on to kith_app;
+CREATE INDEX handing_on_org_id_call_id_idx ON coproduction.handing_on USING btree (org_id, call_id);
+CREATE INDEX handing_on_org_id_engagement_id_call_id_idx ON coproduction.handing_on USING btree (org_id, engagement_id, call_id);
+
 create table coproduction.hours (
 	org_id uuid not null,
 	id uuid not null default gen_random_uuid(),
@@ -3394,6 +3502,39 @@ grant delete, insert, select on coproduction.listener to kith_app;
 grant select on coproduction.listener to kith_backup;
 grant update (briefed_on, until) on coproduction.listener to kith_app;
 CREATE INDEX listener_org_id_account_id_idx ON coproduction.listener USING btree (org_id, account_id);
+
+create table coproduction.looking_back (
+	org_id uuid not null,
+	engagement_id uuid not null,
+	call_id uuid not null,
+	expected text not null,
+	learnt text not null,
+	changed text not null,
+	said_on date not null,
+	constraint looking_back_pkey PRIMARY KEY (org_id, engagement_id),
+	constraint looking_back_org_id_engagement_id_call_id_fkey FOREIGN KEY (org_id, engagement_id, call_id) REFERENCES coproduction.engagement(org_id, id, call_id) ON DELETE CASCADE,
+	constraint looking_back_changed_check CHECK ((length(changed) <= 2000)),
+	constraint looking_back_check CHECK (((expected <> ''::text) OR (learnt <> ''::text) OR (changed <> ''::text))),
+	constraint looking_back_expected_check CHECK ((length(expected) <= 2000)),
+	constraint looking_back_learnt_check CHECK ((length(learnt) <= 2000))
+);
+comment on table coproduction.looking_back is 'What somebody who worked expected, learnt, and what changed for her, in her words; each may be left out, and she may take it back. Legal basis: consent. Kept as her engagement.';
+alter table coproduction.looking_back enable row level security;
+alter table coproduction.looking_back force row level security;
+create policy adds on coproduction.looking_back for insert to kith_app
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (engagement_id IN ( SELECT coproduction.shown_work() AS shown_work))));
+create policy changes on coproduction.looking_back for update to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (engagement_id IN ( SELECT coproduction.shown_work() AS shown_work))))
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (engagement_id IN ( SELECT coproduction.shown_work() AS shown_work))));
+create policy removes on coproduction.looking_back for delete to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (engagement_id IN ( SELECT coproduction.shown_work() AS shown_work))));
+create policy sees on coproduction.looking_back for select to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) OR (call_id IN ( SELECT coproduction.calls_of('facilitator'::text) AS calls_of)) OR (engagement_id IN ( SELECT coproduction.shown_work() AS shown_work)))));
+grant delete, insert, select on coproduction.looking_back to kith_app;
+grant select on coproduction.looking_back to kith_backup;
+grant update (expected, learnt, changed, said_on) on coproduction.looking_back to kith_app;
+CREATE INDEX looking_back_org_id_call_id_idx ON coproduction.looking_back USING btree (org_id, call_id);
+CREATE INDEX looking_back_org_id_engagement_id_call_id_idx ON coproduction.looking_back USING btree (org_id, engagement_id, call_id);
 
 create table coproduction.need (
 	org_id uuid not null,

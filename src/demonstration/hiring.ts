@@ -1,10 +1,14 @@
 import { keepInMind, tellApplicant } from '#rooms/coproduction/application/commands.server.ts';
-import { listApplications } from '#rooms/coproduction/application/queries.server.ts';
+import { followApplication, listApplications } from '#rooms/coproduction/application/queries.server.ts';
 import { answerOffer, offerWork } from '#rooms/coproduction/engagement/commands.server.ts';
+import { listEngagements } from '#rooms/coproduction/engagement/queries.server.ts';
+import { answerHours, decideHandingOn, offerHours, stepDown } from '#rooms/coproduction/handing-on/commands.server.ts';
+import { listHandedTo } from '#rooms/coproduction/handing-on/queries.server.ts';
 import { confirmHours, noteHours } from '#rooms/coproduction/hours/commands.server.ts';
 import { listWorked } from '#rooms/coproduction/hours/queries.server.ts';
 import { makeInterviews, pickInterview } from '#rooms/coproduction/interview/commands.server.ts';
 import { listInterviews } from '#rooms/coproduction/interview/queries.server.ts';
+import { lookBack } from '#rooms/coproduction/looking-back/commands.server.ts';
 import { uuidv7 } from '../platform/db/ids.ts';
 import type { Days } from './days.ts';
 import type { Speakers, Work } from './speakers.ts';
@@ -23,8 +27,8 @@ function sure(outcome: { ok: boolean; reason?: string }, what: string): void {
 	if (!outcome.ok) throw new Error(`${what} of the demonstration was refused: ${outcome.reason ?? ''}`);
 }
 
-/** Eight times to meet, one of them taken; three are chosen and said yes; one who was not is told, and wants to be kept in mind. */
-export async function meetAndChoose(chosen: Chosen): Promise<void> {
+/** Eight times to meet, one of them taken; three are chosen and said yes; one who was not is told, and wants to be kept in mind. The work of the one who stops. */
+export async function meetAndChoose(chosen: Chosen): Promise<string> {
 	const { speakers, days, coordinator, call, receipts } = chosen;
 	const times = {
 		...{ day: days.day(6), time: '09:30', minutes: 30, inRow: 8, place: 'The small room, Willow Lane' },
@@ -43,9 +47,38 @@ export async function meetAndChoose(chosen: Chosen): Promise<void> {
 		await coordinator((tx) => tellApplicant(tx, ids[at] ?? '', 'chosen'));
 	}
 	await workSome(chosen);
+	const handedOn = await handOn(chosen);
 	await coordinator((tx) => tellApplicant(tx, ids[3] ?? '', 'not-this-time'));
 	sure(await speakers.link((link) => keepInMind(link, receipts[3] ?? '', '12')), 'a wish');
+	return handedOn;
 }
+
+/** One of the three stops in two weeks, says what it was like, and those who stay chose to share her hours: one has taken two, the other is asked. */
+async function handOn({ speakers, days, coordinator, call, receipts }: Chosen): Promise<string> {
+	const [first, third] = [receipts[0] ?? '', receipts[2] ?? ''];
+	sure(await speakers.link((link) => stepDown(link, third, days.day(13))), 'a last day');
+	sure(await speakers.link((link) => lookBack(link, third, lookedBack)), 'what she looked back on');
+	const works = await coordinator((tx) => listEngagements(tx, call));
+	const numbers = await coordinator((tx) => listApplications(tx, call));
+	const idOf = (at: number) => works.find(({ applicationId }) => applicationId === numbers[at]?.id)?.id ?? '';
+	const [from, taker, asked] = [idOf(2), idOf(0), idOf(1)];
+	sure(await coordinator((tx) => decideHandingOn(tx, from, { way: 'shared', chosenBy: 'staying' })), 'a choice');
+	for (const engagement of [taker, asked])
+		sure(await coordinator((tx) => offerHours(tx, from, { engagement, hours: 2 })), 'hours to share');
+	const offered = await speakers.link(async (link) => {
+		await followApplication(link, first);
+		return listHandedTo(link, taker);
+	});
+	const yes = { handed: offered[0]?.id ?? '', answer: 'yes' } as const;
+	sure(await speakers.link((link) => answerHours(link, first, yes)), 'hours taken over');
+	return from;
+}
+
+const lookedBack = {
+	expected: 'To sit in a corner and be asked once.',
+	learnt: 'That I know what a good question is. And to say no to a meeting at tea time.',
+	changed: 'I speak up at the school now. They listen.'
+};
 
 /** Who worked on which day, for how many minutes, at what. */
 const worked = [

@@ -18,6 +18,8 @@ export interface DemonstrationCalls {
 	project: string;
 	link: string;
 	rating: string;
+	/** The work of somebody who stops. */
+	handedOn: string;
 	work: string;
 	application: string;
 }
@@ -41,8 +43,8 @@ export async function callForHelp(speakers: Speakers, days: Days, team: Team): P
 	const begun = await coordinator((tx) => beginRating(tx, call.id));
 	if (!begun.ok) throw new Error(`the panel of the demonstration did not begin: ${begun.reason}`);
 	await rate(coordinator, call.id, panel);
-	await meetAndChoose({ speakers, days, coordinator, project, call: call.id, receipts });
-	return { project, link: open.link, rating: call.id, ...receiptsOf(receipts) };
+	const handedOn = await meetAndChoose({ speakers, days, coordinator, project, call: call.id, receipts });
+	return { project, link: open.link, rating: call.id, handedOn, ...receiptsOf(receipts) };
 }
 
 const receiptsOf = (receipts: readonly string[]) => ({

@@ -58,6 +58,7 @@ export function votePages(votes: DemonstrationVotes = none, at: (path: string) =
 		call: at(`/together/call/${calls?.link ?? ''}`),
 		panel: at(`/together/panel/${calls?.rating ?? ''}`),
 		hours: at(`/together/${calls?.project ?? ''}/hours`),
+		work: at(`/together/${calls?.project ?? ''}/hours/${calls?.handedOn ?? ''}`),
 		paidRole: at(`/together/${calls?.project ?? ''}/calls/${calls?.rating ?? ''}`),
 		result: at(`/together/result/${finished}`),
 		resultEs: at(`/es/together/result/${finished}`),

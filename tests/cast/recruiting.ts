@@ -1,7 +1,7 @@
 import { instant } from '#platform/clock.ts';
 import { uuidv7 } from '#platform/db/ids.ts';
 import { isoDay } from '#platform/i18n/dates.ts';
-import { applyByLink, decideApplication } from '#rooms/coproduction/application/commands.server.ts';
+import { applyByLink, decideApplication, keepInMind } from '#rooms/coproduction/application/commands.server.ts';
 import { listApplications } from '#rooms/coproduction/application/queries.server.ts';
 import { draftCall, publishCall } from '#rooms/coproduction/call/commands.server.ts';
 import type { CallFields } from '#rooms/coproduction/call/form.ts';
@@ -100,16 +100,40 @@ export async function rateAll(
 	for (const who of [ana, bea, worker]) await who((tx) => rateApplication(tx, id, ratedAs(2)));
 }
 
-/** One who was chosen and said yes: she has worked since three weeks ago. */
+const outcomeOf = ({ coordinator }: Pick<Awaited<ReturnType<typeof callIn>>, 'coordinator'>) => ({
+	/** Decides of an applicant, with a reason. */
+	decide: async (id: string, outcome: 'shortlisted' | 'not-this-time') =>
+		coordinator((tx) => decideApplication(tx, id, { outcome, why: 'She listens.' }))
+});
+
+const terms = { hours: 4, per: 'month', rate: 1500, fromOn: dayFrom(-21), untilOn: dayFrom(90) } as const;
+
+type Rating = Awaited<ReturnType<typeof ratingIn>>;
+
+async function takesWork(house: House, call: Rating, id: string, code: string): Promise<void> {
+	await rateAll(call, id);
+	await outcomeOf(call).decide(id, 'shortlisted');
+	await call.coordinator((tx) => offerWork(tx, id, terms));
+	const answered = await house.as('link', (tx) => answerOffer(tx, code, { version: 1, answer: 'yes' }));
+	if (!answered.ok) throw new Error(answered.reason);
+}
+
+/** One who was chosen and said yes: she has worked since three weeks ago. The other was rated, and nothing is decided of her. */
 export async function workIn(house: House) {
 	const call = await ratingIn(house);
-	const { coordinator, first, codes } = call;
-	await rateAll(call, first);
-	await coordinator((tx) => decideApplication(tx, first, { outcome: 'shortlisted', why: 'She listens.' }));
-	const terms = { hours: 4, per: 'month', rate: 1500, fromOn: dayFrom(-21), untilOn: dayFrom(90) } as const;
-	await coordinator((tx) => offerWork(tx, first, terms));
-	const yes = { version: 1, answer: 'yes' } as const;
-	const answered = await house.as('link', (tx) => answerOffer(tx, codes[0] ?? '', yes));
-	if (!answered.ok) throw new Error(answered.reason);
+	const { first, second, codes } = call;
+	await takesWork(house, call, first, codes[0] ?? '');
+	await rateAll(call, second);
+	return {
+		...{ ...call, ...outcomeOf(call) },
+		/** The other wants to be kept in mind for a year. */
+		keep: async () => house.as('link', (link) => keepInMind(link, codes[1] ?? '', '12'))
+	};
+}
+
+/** Both were chosen and work. */
+export async function worksToo(house: House) {
+	const call = await ratingIn(house);
+	for (const [at, id] of [call.first, call.second].entries()) await takesWork(house, call, id, call.codes[at] ?? '');
 	return call;
 }

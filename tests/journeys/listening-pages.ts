@@ -26,7 +26,8 @@ export const listeningPages = {
 		'/(public)/together/call/[link]': ({ pages }: Guide) => pages.call,
 		'/(public)/together/call/mine': '/together/call/mine',
 		'/(public)/together/consultation/[link]': ({ pages }: Guide) => pages.consultation,
-		'/(public)/together/call/hours': '/together/call/hours'
+		'/(public)/together/call/hours': '/together/call/hours',
+		'/(public)/together/call/work': '/together/call/work'
 	},
 	parent: {
 		'/(public)/together/mine': ({ pages }: Guide) => pages.mine,
@@ -124,6 +125,7 @@ export const listeningPages = {
 			link: /\/documents\/[0-9a-f-]{36}\/[0-9a-f-]{36}$/
 		},
 		[`${staff}/hours`]: ({ pages }: Guide) => pages.hours,
+		[`${staff}/hours/[work]`]: ({ pages }: Guide) => pages.work,
 		[`${staff}/calls`]: ofRole(''),
 		[`${staff}/calls/new`]: ofRole('/new'),
 		[`${staff}/calls/[wanted]`]: ({ pages }: Guide) => pages.paidRole,

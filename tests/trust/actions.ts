@@ -122,6 +122,8 @@ const tables: Record<string, string> = {
 	interview: 'coproduction.interview',
 	engagement: 'coproduction.engagement',
 	hours: 'coproduction.hours',
+	work: 'coproduction.engagement',
+	handed: 'coproduction.handed_hours',
 	need: 'coproduction.need',
 	stakeholder: 'coproduction.stakeholder',
 	reported: 'coproduction.reported',

@@ -615,6 +615,37 @@ export interface CoproductionGuideAnswer {
 	written_by: string | null;
 }
 
+export interface CoproductionHandedHours {
+	answer: string | null;
+	answered_on: string | null;
+	application_id: string | null;
+	call_id: string;
+	engagement_id: string | null;
+	handing_on_id: string;
+	hours: number;
+	id: Generated<string>;
+	offered_on: string;
+	org_id: string;
+	per: string;
+}
+
+export interface CoproductionHandingOn {
+	call_id: string;
+	chosen_by: string | null;
+	decided_by: string | null;
+	decided_on: string | null;
+	engagement_id: string;
+	id: Generated<string>;
+	org_id: string;
+	said_by: string;
+	said_on: string;
+	/**
+	 * The last day that she had said yes to, for as long as she may still stay after all.
+	 */
+	until_before: string;
+	way: string | null;
+}
+
 export interface CoproductionHours {
 	call_id: string;
 	/**
@@ -687,6 +718,16 @@ export interface CoproductionListener {
 	named_by: string | null;
 	org_id: string;
 	until: string;
+}
+
+export interface CoproductionLookingBack {
+	call_id: string;
+	changed: string;
+	engagement_id: string;
+	expected: string;
+	learnt: string;
+	org_id: string;
+	said_on: string;
 }
 
 export interface CoproductionNeed {
@@ -4032,6 +4073,8 @@ export interface DB {
 	'coproduction.document': CoproductionDocument;
 	'coproduction.engagement': CoproductionEngagement;
 	'coproduction.guide_answer': CoproductionGuideAnswer;
+	'coproduction.handed_hours': CoproductionHandedHours;
+	'coproduction.handing_on': CoproductionHandingOn;
 	'coproduction.hours': CoproductionHours;
 	'coproduction.interest': CoproductionInterest;
 	'coproduction.interview': CoproductionInterview;
@@ -4039,6 +4082,7 @@ export interface DB {
 	'coproduction.kept_ballot': CoproductionKeptBallot;
 	'coproduction.kept_in_mind': CoproductionKeptInMind;
 	'coproduction.listener': CoproductionListener;
+	'coproduction.looking_back': CoproductionLookingBack;
 	'coproduction.need': CoproductionNeed;
 	'coproduction.no_go_reason': CoproductionNoGoReason;
 	'coproduction.note': CoproductionNote;

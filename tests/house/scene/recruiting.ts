@@ -110,6 +110,24 @@ async function putAfterwards(
 	const work = await scene.put('coproduction.engagement', { ...hers(known), ...terms, ...taken }, working);
 	const worked = { engagement_id: work, call_id: call, day: today(), minutes: 30, confirmed_on: null };
 	await scene.put('coproduction.hours', worked, { ...about, marks: ['unconfirmed'] });
+	await putHandingOn(scene, about, { call, work, application: second });
 	const offered = { ...about, marks: ['all-in', 'unanswered'] };
 	await scene.put('coproduction.engagement', { ...hers(first), ...terms, answer: null, answered_on: null }, offered);
+}
+
+/** She steps down, nothing is decided, and her hours are offered to somebody who applied; and what she looked back on. */
+async function putHandingOn(
+	scene: Scene,
+	about: About,
+	{ call, work, application }: Record<'call' | 'work' | 'application', string>
+): Promise<void> {
+	const hers = { engagement_id: work, call_id: call };
+	const undecided = { way: null, chosen_by: null, decided_on: null };
+	const says = { ...hers, said_by: 'team', said_on: today(), until_before: today(), ...undecided };
+	const handing = await scene.put('coproduction.handing_on', says, { ...about, marks: ['stepping'] });
+	const handed = { handing_on_id: handing, call_id: call, engagement_id: null, application_id: application };
+	const offer = { hours: 4, per: 'month', answer: null, answered_on: null };
+	await scene.put('coproduction.handed_hours', { ...handed, ...offer }, about);
+	const looked = { ...hers, expected: `CNRY-${work}`, learnt: '', changed: '' };
+	await scene.put('coproduction.looking_back', looked, about);
 }

@@ -1,4 +1,6 @@
+import { isId } from '#platform/db/ids.ts';
 import type { Tx } from '#platform/db/tx.ts';
+import { NotFound } from '#platform/outcome.ts';
 import type { HoursPer, OfferFields } from './form.ts';
 
 /** Work that was offered to somebody who applied, and her answer. */
@@ -30,4 +32,11 @@ export async function listEngagements(tx: Tx, callId: string): Promise<Engagemen
 /** What was offered to whoever applied; undefined where nothing was. */
 export async function findEngagement(tx: Tx, applicationId: string): Promise<Engagement | undefined> {
 	return rowsOf(tx).where('application_id', '=', applicationId).executeTakeFirst();
+}
+
+/** One engagement, as far as the speaker sees it. Throws NotFound. */
+export async function getEngagement(tx: Tx, id: string): Promise<Engagement> {
+	const row = isId(id) ? await rowsOf(tx).where('id', '=', id).executeTakeFirst() : undefined;
+	if (!row) throw new NotFound();
+	return row;
 }

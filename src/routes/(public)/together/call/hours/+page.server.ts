@@ -9,13 +9,10 @@ import { hoursBackForm, notedHoursForm } from '#rooms/coproduction/hours/form.ts
 import { listHours } from '#rooms/coproduction/hours/queries.server.ts';
 import type { Tx } from '#platform/db/tx.ts';
 import { readForm, type Whole } from '#platform/forms/read.server.ts';
-import { networkOf } from '#platform/identity/limits.ts';
 import { done, NotFound, type Outcome } from '#platform/outcome.ts';
 import { m } from '#messages';
+import { byReceipt, thenOpen } from '../by-receipt.server.ts';
 import type { Actions, PageServerLoad } from './$types';
-
-/** How often codes are tried from one network in a quarter of an hour: some people, and no machine that guesses. */
-const most = { codes: 60, seconds: 900 };
 
 export const load: PageServerLoad = ({ locals }) => ({
 	form: randomUUID(),
@@ -31,24 +28,16 @@ async function hoursOf(link: Tx, code: string) {
 }
 
 /** Does what she asks by her receipt, and shows her hours again; a code without work is said at its field. */
-async function thenShow<Reason extends keyof typeof hoursRefusalWords>(
+const thenShow = <Reason extends keyof typeof hoursRefusalWords>(
 	form: Whole<{ code: string }>,
 	locals: App.Locals,
 	work: (link: Tx) => Promise<Outcome<Reason>>,
-	said = ''
-) {
-	const isFew = await locals.allow('follow by a receipt', networkOf(locals.clientAddress), most.codes, most.seconds);
-	if (!isFew) return form.refuse(m.coproduction_suggest_too_often(), 'code');
-	try {
-		const outcome = await locals.link(work);
-		const found = await locals.link((link) => hoursOf(link, form.value.code));
-		const wrong = outcome.ok ? '' : hoursRefusalWords[outcome.reason]();
-		return { found: { ...found, said: wrong ? '' : said, wrong } };
-	} catch (error) {
-		if (error instanceof NotFound) return form.refuse(m.coproduction_hours_no_work(), 'code');
-		throw error;
-	}
-}
+	said = () => ''
+) =>
+	byReceipt(form, locals, {
+		missing: m.coproduction_hours_no_work,
+		work: () => thenOpen(locals, form.value.code, { work, page: hoursOf, said, words: hoursRefusalWords })
+	});
 
 export const actions: Actions = {
 	follow: async ({ request, locals }) => {
@@ -60,12 +49,12 @@ export const actions: Actions = {
 		const form = await readForm(request, notedHoursForm);
 		if (!form.ok) return form.problem;
 		const { code, ...hours } = form.value;
-		return thenShow(form, locals, (link) => noteHours(link, code, hours), m.coproduction_hours_noted());
+		return thenShow(form, locals, (link) => noteHours(link, code, hours), m.coproduction_hours_noted);
 	},
 	remove: async ({ request, locals }) => {
 		const form = await readForm(request, hoursBackForm);
 		if (!form.ok) return form.problem;
 		const { code, hours } = form.value;
-		return thenShow(form, locals, (link) => takeHoursBack(link, code, hours), m.coproduction_hours_back_said());
+		return thenShow(form, locals, (link) => takeHoursBack(link, code, hours), m.coproduction_hours_back_said);
 	}
 };

@@ -10,51 +10,31 @@ import { pickInterview } from '#rooms/coproduction/interview/commands.server.ts'
 import { pickForm } from '#rooms/coproduction/interview/form.ts';
 import type { Tx } from '#platform/db/tx.ts';
 import { readForm, type Whole } from '#platform/forms/read.server.ts';
-import { networkOf } from '#platform/identity/limits.ts';
-import { done, NotFound, refused, type Outcome } from '#platform/outcome.ts';
+import { done, refused, type Outcome } from '#platform/outcome.ts';
 import { m } from '#messages';
+import { byReceipt, thenOpen } from '../by-receipt.server.ts';
 import { allOf } from './followed.server.ts';
 import type { Actions, PageServerLoad } from './$types';
-
-/** How often codes are tried from one network in a quarter of an hour: some people, and no machine that guesses. */
-const most = { codes: 60, seconds: 900 };
 
 export const load: PageServerLoad = ({ locals, url }) => ({
 	isGone: url.searchParams.has('thanks'),
 	zone: locals.organisation.timeZone,
 	here: locals.publicPath('/together/call/mine'),
-	hours: locals.publicPath('/together/call/hours')
+	hours: locals.publicPath('/together/call/hours'),
+	work: locals.publicPath('/together/call/work')
 });
 
-const isFew = (locals: App.Locals) =>
-	locals.allow('follow by a receipt', networkOf(locals.clientAddress), most.codes, most.seconds);
-
-/** What a code leads to, or that it leads to nothing, said at its field. */
-async function byCode<Found>(form: Whole<{ code: string }>, locals: App.Locals, work: () => Promise<Found>) {
-	if (!(await isFew(locals))) return form.refuse(m.coproduction_suggest_too_often(), 'code');
-	try {
-		return { found: await work() };
-	} catch (error) {
-		if (error instanceof NotFound) return form.refuse(m.coproduction_apply_no_such_code(), 'code');
-		throw error;
-	}
-}
-
 /** Does what she asks, and shows her page again with a word on what came of it. */
-async function thenShow<Reason extends string>(
+const thenShow = <Reason extends string>(
 	form: Whole<{ code: string }>,
 	locals: App.Locals,
 	work: (link: Tx) => Promise<Outcome<Reason | 'choose'>>,
-	{ said, words }: { said: () => string; words: Record<Reason, () => string> }
-) {
-	return byCode(form, locals, async () => {
-		const outcome = await locals.link(work);
-		const all = await locals.link((link) => allOf(link, form.value.code));
-		if (outcome.ok) return { ...all, said: said(), wrong: '' };
-		const { reason } = outcome;
-		return { ...all, said: '', wrong: reason === 'choose' ? m.forms_choose() : words[reason]() };
+	then: { said: () => string; words: Record<Reason, () => string> }
+) =>
+	byReceipt(form, locals, {
+		missing: m.coproduction_apply_no_such_code,
+		work: () => thenOpen(locals, form.value.code, { work, page: allOf, ...then })
 	});
-}
 
 export const actions: Actions = {
 	follow: async ({ request, locals }) => {
@@ -96,7 +76,10 @@ export const actions: Actions = {
 	back: async ({ request, locals }) => {
 		const form = await readForm(request, takeApplicationBackForm);
 		if (!form.ok) return form.problem;
-		const taken = await byCode(form, locals, () => locals.link((link) => takeApplicationBack(link, form.value.code)));
+		const taken = await byReceipt(form, locals, {
+			missing: m.coproduction_apply_no_such_code,
+			work: () => locals.link((link) => takeApplicationBack(link, form.value.code))
+		});
 		if (!('found' in taken)) return taken;
 		if (!taken.found.ok) return form.refuse(rateRefusalWords[taken.found.reason]());
 		redirect(303, `${locals.publicPath('/together/call/mine')}?thanks`);
