@@ -28,9 +28,8 @@ export const chooserOptions = () =>
 /** What was chosen, by whom and when: one sentence; empty while nothing is. */
 export function chosenWords({ way, chosenBy, decidedOn }: HandingOn, zone: string): string {
 	if (!way || !chosenBy || !decidedOn) return '';
-	return m.coproduction_handing_chosen({
+	return m[`coproduction_handing_chosen_${chosenBy}`]({
 		way: m[`coproduction_handing_way_${way}`](),
-		who: m[`coproduction_handing_by_${chosenBy}`](),
 		day: callDay(decidedOn, zone)
 	});
 }
