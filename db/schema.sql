@@ -1437,6 +1437,7 @@ AS $function$
 					union all select project_id, id in (select coproduction.public_decisions()) from coproduction.decision
 						where org_id = platform.org() and id = named and named_kind = 'decision'
 					union all select project_id, false from coproduction.need where org_id = platform.org() and id = named and named_kind = 'need'
+					union all select project_id, published_at is not null from coproduction.call where org_id = platform.org() and id = named and named_kind = 'call'
 					union all select project_id, true from coproduction.criterion where org_id = platform.org() and id = named and named_kind = 'criterion'
 					union all select project_id, by_theme_id in (select coproduction.public_themes()) or by_decision_id in (select coproduction.public_decisions())
 							or by_criterion_id in (select coproduction.public_criteria())
@@ -1445,7 +1446,7 @@ AS $function$
 					or it.project_id in (select coproduction.read_projects()) or it.open and it.project_id in (select coproduction.public_projects())))
 	select case when c.people >= 5 or c.people = 0 then c.people end, c.people between 1 and 4 from counted c $function$;
 grant execute on routine coproduction.people_behind(text,uuid) to kith_app;
-comment on routine coproduction.people_behind(text,uuid) is 'How many people stand behind a run, a meeting, a promise, a criterion, a decision, a need or a theme: a number from five on, else that they are a few.';
+comment on routine coproduction.people_behind(text,uuid) is 'How many people stand behind a run, a meeting, a call, a promise, a criterion, a decision, a need or a theme: a number from five on, else that they are a few.';
 
 CREATE OR REPLACE FUNCTION coproduction.public_criteria()
  RETURNS SETOF uuid
@@ -1984,6 +1985,16 @@ AS $function$
 grant execute on routine coproduction.takes_papers(uuid,boolean) to kith_app;
 comment on routine coproduction.takes_papers(uuid,boolean) is 'Whether papers are taken at this very moment; late: those of tellers, who type slips after the time is over too.';
 
+CREATE OR REPLACE FUNCTION coproduction.told_calls()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 10
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+	select c.id from coproduction.call c where c.org_id = platform.org() and c.published_at is not null $function$;
+grant execute on routine coproduction.told_calls() to kith_app;
+comment on routine coproduction.told_calls() is 'The calls that anybody may read by their addresses.';
+
 CREATE OR REPLACE FUNCTION coproduction.told_decisions()
  RETURNS SETOF uuid
  LANGUAGE sql
@@ -2372,8 +2383,9 @@ create table coproduction.because (
 	change_id uuid,
 	by_comment_id uuid,
 	by_need_id uuid,
+	call_id uuid,
 	constraint because_pkey PRIMARY KEY (org_id, id),
-	constraint one_link UNIQUE NULLS NOT DISTINCT (org_id, theme_id, decision_id, promise_id, criterion_id, change_id, cohort_id, session_id, by_note_id, by_card_id, by_comment_id, by_need_id, by_theme_id, by_decision_id, by_criterion_id),
+	constraint one_link UNIQUE NULLS NOT DISTINCT (org_id, theme_id, decision_id, promise_id, criterion_id, change_id, call_id, cohort_id, session_id, by_note_id, by_card_id, by_comment_id, by_need_id, by_theme_id, by_decision_id, by_criterion_id),
 	constraint because_org_id_by_card_id_project_id_fkey FOREIGN KEY (org_id, by_card_id, project_id) REFERENCES coproduction.card(org_id, id, project_id) ON DELETE CASCADE,
 	constraint because_org_id_by_comment_id_project_id_fkey FOREIGN KEY (org_id, by_comment_id, project_id) REFERENCES coproduction.comment(org_id, id, project_id) ON DELETE CASCADE,
 	constraint because_org_id_by_criterion_id_project_id_fkey FOREIGN KEY (org_id, by_criterion_id, project_id) REFERENCES coproduction.criterion(org_id, id, project_id) ON DELETE CASCADE,
@@ -2381,6 +2393,7 @@ create table coproduction.because (
 	constraint because_org_id_by_need_id_project_id_fkey FOREIGN KEY (org_id, by_need_id, project_id) REFERENCES coproduction.need(org_id, id, project_id) ON DELETE CASCADE,
 	constraint because_org_id_by_note_id_fkey FOREIGN KEY (org_id, by_note_id) REFERENCES coproduction.note(org_id, id) ON DELETE CASCADE,
 	constraint because_org_id_by_theme_id_fkey FOREIGN KEY (org_id, by_theme_id) REFERENCES coproduction.theme(org_id, id) ON DELETE CASCADE,
+	constraint because_org_id_call_id_project_id_fkey FOREIGN KEY (org_id, call_id, project_id) REFERENCES coproduction.call(org_id, id, project_id) ON DELETE CASCADE,
 	constraint because_org_id_change_id_project_id_fkey FOREIGN KEY (org_id, change_id, project_id) REFERENCES coproduction.change(org_id, id, project_id) ON DELETE CASCADE,
 	constraint because_org_id_cohort_id_fkey FOREIGN KEY (org_id, cohort_id) REFERENCES programmes.cohort(org_id, id) ON DELETE CASCADE,
 	constraint because_org_id_criterion_id_project_id_fkey FOREIGN KEY (org_id, criterion_id, project_id) REFERENCES coproduction.criterion(org_id, id, project_id) ON DELETE CASCADE,
@@ -2389,6 +2402,7 @@ create table coproduction.because (
 	constraint because_org_id_promise_id_project_id_fkey FOREIGN KEY (org_id, promise_id, project_id) REFERENCES coproduction.promise(org_id, id, project_id) ON DELETE CASCADE,
 	constraint because_org_id_session_id_fkey FOREIGN KEY (org_id, session_id) REFERENCES programmes.session(org_id, id) ON DELETE CASCADE,
 	constraint because_org_id_theme_id_project_id_fkey FOREIGN KEY (org_id, theme_id, project_id) REFERENCES coproduction.theme(org_id, id, project_id) ON DELETE CASCADE,
+	constraint call_on_what_was_found CHECK (((call_id IS NULL) OR (num_nonnulls(by_need_id, by_theme_id, by_decision_id) = 1))),
 	constraint card_under_theme CHECK (((by_card_id IS NULL) OR (theme_id IS NOT NULL))),
 	constraint change_on_what_was_said CHECK (((change_id IS NULL) OR (by_note_id IS NULL))),
 	constraint comment_under_change CHECK (((by_comment_id IS NULL) OR (change_id IS NOT NULL))),
@@ -2403,15 +2417,15 @@ END <
 CASE
     WHEN (theme_id IS NOT NULL) THEN 2
     WHEN (decision_id IS NOT NULL) THEN 3
-    WHEN (num_nonnulls(promise_id, criterion_id, change_id) = 1) THEN 4
+    WHEN (num_nonnulls(promise_id, criterion_id, change_id, call_id) = 1) THEN 4
     ELSE 5
 END) OR ((decision_id IS NOT NULL) AND (by_decision_id IS NOT NULL) AND (decision_id <> by_decision_id)))),
 	constraint one_earlier_end CHECK ((num_nonnulls(by_note_id, by_card_id, by_comment_id, by_need_id, by_theme_id, by_decision_id, by_criterion_id) = 1)),
-	constraint one_later_end CHECK ((num_nonnulls(theme_id, decision_id, promise_id, criterion_id, change_id, cohort_id, session_id) = 1)),
+	constraint one_later_end CHECK ((num_nonnulls(theme_id, decision_id, promise_id, criterion_id, change_id, call_id, cohort_id, session_id) = 1)),
 	constraint promise_on_what_was_found CHECK (((promise_id IS NULL) OR (by_note_id IS NULL))),
 	constraint run_on_what_was_found CHECK (((num_nonnulls(cohort_id, session_id) = 0) OR (num_nonnulls(by_need_id, by_theme_id, by_decision_id, by_criterion_id) = 1)))
 );
-comment on table coproduction.because is 'This is so because of that: exactly one later end and one earlier end. A link goes from a later rank to an earlier one only (note, card and comment 1, theme and need 2, decision 3, promise, criterion and change 4, run and meeting 5), and among decisions from a later to an earlier; a need rests on the theme that it names: no circle can come about. Kept as its ends.';
+comment on table coproduction.because is 'This is so because of that: exactly one later end and one earlier end. A link goes from a later rank to an earlier one only (note, card and comment 1, theme and need 2, decision 3, promise, criterion, change and call 4, run and meeting 5), and among decisions from a later to an earlier; a need rests on the theme that it names: no circle can come about. Kept as its ends.';
 alter table coproduction.because enable row level security;
 alter table coproduction.because force row level security;
 create policy adds on coproduction.because for insert to kith_app
@@ -2419,7 +2433,7 @@ create policy adds on coproduction.because for insert to kith_app
 create policy removes on coproduction.because for delete to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,job}'::text[]) AS is_any) OR (project_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])))));
 create policy sees on coproduction.because for select to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,evaluator,job}'::text[]) AS is_any) OR (project_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])) OR ((by_note_id IS NULL) AND (by_card_id IS NULL) AND (project_id IN ( SELECT coproduction.read_projects() AS read_projects))) OR ((by_card_id IS NOT NULL) AND (project_id IN ( SELECT coproduction.own_projects() AS own_projects))) OR (((num_nonnulls(cohort_id, session_id) = 1) OR (promise_id IN ( SELECT coproduction.public_promises() AS public_promises)) OR (decision_id IN ( SELECT coproduction.public_decisions() AS public_decisions)) OR (criterion_id IN ( SELECT coproduction.public_criteria() AS public_criteria))) AND ((by_theme_id IN ( SELECT coproduction.public_themes() AS public_themes)) OR (by_decision_id IN ( SELECT coproduction.public_decisions() AS public_decisions)) OR (by_criterion_id IN ( SELECT coproduction.public_criteria() AS public_criteria)))))));
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,evaluator,job}'::text[]) AS is_any) OR (project_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])) OR ((by_note_id IS NULL) AND (by_card_id IS NULL) AND (project_id IN ( SELECT coproduction.read_projects() AS read_projects))) OR ((by_card_id IS NOT NULL) AND (project_id IN ( SELECT coproduction.own_projects() AS own_projects))) OR (((num_nonnulls(cohort_id, session_id) = 1) OR (promise_id IN ( SELECT coproduction.public_promises() AS public_promises)) OR (decision_id IN ( SELECT coproduction.public_decisions() AS public_decisions)) OR (criterion_id IN ( SELECT coproduction.public_criteria() AS public_criteria)) OR (call_id IN ( SELECT coproduction.told_calls() AS told_calls))) AND ((by_theme_id IN ( SELECT coproduction.public_themes() AS public_themes)) OR (by_decision_id IN ( SELECT coproduction.public_decisions() AS public_decisions)) OR (by_criterion_id IN ( SELECT coproduction.public_criteria() AS public_criteria)))))));
 grant delete, insert, select on coproduction.because to kith_app;
 grant select on coproduction.because to kith_backup;
 CREATE INDEX because_org_id_by_card_id_project_id_idx ON coproduction.because USING btree (org_id, by_card_id, project_id) WHERE (by_card_id IS NOT NULL);
@@ -2429,6 +2443,7 @@ CREATE INDEX because_org_id_by_decision_id_idx ON coproduction.because USING btr
 CREATE INDEX because_org_id_by_need_id_project_id_idx ON coproduction.because USING btree (org_id, by_need_id, project_id) WHERE (by_need_id IS NOT NULL);
 CREATE INDEX because_org_id_by_note_id_idx ON coproduction.because USING btree (org_id, by_note_id) WHERE (by_note_id IS NOT NULL);
 CREATE INDEX because_org_id_by_theme_id_idx ON coproduction.because USING btree (org_id, by_theme_id) WHERE (by_theme_id IS NOT NULL);
+CREATE INDEX because_org_id_call_id_project_id_idx ON coproduction.because USING btree (org_id, call_id, project_id) WHERE (call_id IS NOT NULL);
 CREATE INDEX because_org_id_change_id_project_id_idx ON coproduction.because USING btree (org_id, change_id, project_id) WHERE (change_id IS NOT NULL);
 CREATE INDEX because_org_id_cohort_id_idx ON coproduction.because USING btree (org_id, cohort_id) WHERE (cohort_id IS NOT NULL);
 CREATE INDEX because_org_id_criterion_id_project_id_idx ON coproduction.because USING btree (org_id, criterion_id, project_id) WHERE (criterion_id IS NOT NULL);
@@ -5043,6 +5058,33 @@ UNION ALL
    FROM coproduction.because b
   WHERE ((b.session_id IS NOT NULL) AND (b.by_need_id IS NOT NULL))
 UNION ALL
+ SELECT b.org_id,
+    b.project_id,
+    'call'::text AS later_kind,
+    b.call_id AS later_id,
+    'theme'::text AS earlier_kind,
+    b.by_theme_id AS earlier_id
+   FROM coproduction.because b
+  WHERE ((b.call_id IS NOT NULL) AND (b.by_theme_id IS NOT NULL))
+UNION ALL
+ SELECT b.org_id,
+    b.project_id,
+    'call'::text AS later_kind,
+    b.call_id AS later_id,
+    'decision'::text AS earlier_kind,
+    b.by_decision_id AS earlier_id
+   FROM coproduction.because b
+  WHERE ((b.call_id IS NOT NULL) AND (b.by_decision_id IS NOT NULL))
+UNION ALL
+ SELECT b.org_id,
+    b.project_id,
+    'call'::text AS later_kind,
+    b.call_id AS later_id,
+    'need'::text AS earlier_kind,
+    b.by_need_id AS earlier_id
+   FROM coproduction.because b
+  WHERE ((b.call_id IS NOT NULL) AND (b.by_need_id IS NOT NULL))
+UNION ALL
  SELECT n.org_id,
     n.project_id,
     'need'::text AS later_kind,
@@ -5089,6 +5131,13 @@ UNION ALL
     need.id,
     (need.statement)::jsonb AS words
    FROM coproduction.need
+UNION ALL
+ SELECT call.org_id,
+    call.project_id,
+    'call'::text AS kind,
+    call.id,
+    (call.name)::jsonb AS words
+   FROM coproduction.call
 UNION ALL
  SELECT card.org_id,
     card.project_id,

@@ -167,6 +167,8 @@ export const staffTitles: Record<string, () => string> = {
 	'/together/[project]/documents/[document]/[paragraph]': m.coproduction_paragraph_one,
 	'/together/[project]/hours': m.coproduction_hours_team,
 	'/together/[project]/hours/[work]': m.coproduction_handing_title,
+	'/together/[project]/hours/[work]/handed': m.coproduction_handing_open,
+	'/together/[project]/calls/[wanted]/because': m.coproduction_thread_of_call,
 	'/together/[project]/calls': m.coproduction_call_title,
 	'/together/[project]/calls/new': m.coproduction_call_new,
 	'/together/[project]/calls/[wanted]': m.coproduction_call_one,

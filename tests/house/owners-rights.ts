@@ -73,6 +73,7 @@ export const ofCoproduction: Record<string, string> = {
 	'coproduction.unkept_boards': 'policies ask which boards of the speaker’s can still be written',
 	'coproduction.unopened_boards': 'policies ask which boards of the speaker’s nobody has opened yet',
 	'coproduction.calls_of': 'policies ask which calls are of projects that the speaker runs',
+	'coproduction.told_calls': 'policies ask which calls anybody may read',
 	'coproduction.open_calls': 'policies ask for which calls one can apply today',
 	'coproduction.draft_calls': 'policies ask which calls the speaker may still write',
 	'coproduction.unrated_calls': 'policies ask which panels the speaker may still name',
@@ -89,6 +90,7 @@ export const ofCoproduction: Record<string, string> = {
 	'coproduction.keeps_interview': 'a time to meet is one person’s, who is asked to meet, whoever writes',
 	'coproduction.keeps_engagement': 'an offer stands as it was read, and nobody says yes for another, whoever writes',
 	'coproduction.shown_work': 'policies ask which work whoever showed a receipt said yes to',
+	'coproduction.keeps_handed_hours': 'hours that were offered are answered once, whoever writes',
 	'coproduction.keeps_hours': 'hours are of days that were worked, and confirmed ones stand, whoever writes',
 	'coproduction.hour_totals':
 		'those who run a project and whoever evaluates read how long was worked in all, and no hours of anybody',

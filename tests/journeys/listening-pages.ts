@@ -126,6 +126,8 @@ export const listeningPages = {
 		},
 		[`${staff}/hours`]: ({ pages }: Guide) => pages.hours,
 		[`${staff}/hours/[work]`]: ({ pages }: Guide) => pages.work,
+		[`${staff}/hours/[work]/handed`]: ({ pages }: Guide) => `${pages.work}/handed`,
+		[`${staff}/calls/[wanted]/because`]: ({ pages }: Guide) => `${pages.paidRole}/because`,
 		[`${staff}/calls`]: ofRole(''),
 		[`${staff}/calls/new`]: ofRole('/new'),
 		[`${staff}/calls/[wanted]`]: ({ pages }: Guide) => pages.paidRole,

@@ -157,6 +157,7 @@ export interface CoproductionBecause {
 	by_need_id: string | null;
 	by_note_id: string | null;
 	by_theme_id: string | null;
+	call_id: string | null;
 	change_id: string | null;
 	cohort_id: string | null;
 	criterion_id: string | null;

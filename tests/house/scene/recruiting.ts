@@ -20,7 +20,10 @@ export async function putCalls(scene: Scene, ids: Ids, course: Course): Promise<
 	const [org, circle] = [orgOf(course, ids), ids.course[course]];
 	const about = { org, circle, of: ids.person[panels[course].sits], by: ids.person[panels[course].chair] };
 	await putRatedCall(scene, about);
-	await putOpenCall(scene, about);
+	const open = await putOpenCall(scene, about);
+	const theme = scene.rows.find(({ table, circle: of }) => table === 'coproduction.theme' && of === circle);
+	const rests = { project_id: circle, call_id: open, by_theme_id: theme?.key.split('/')[1] };
+	await scene.put('coproduction.because', rests, { ...about, marks: ['linked'] });
 	await putCall(scene, { ...about, of: undefined, marks: ['call-draft', 'unrated'] }, {});
 }
 
@@ -54,13 +57,14 @@ async function putApplication(scene: Scene, about: About, call: string, number: 
 	return id;
 }
 
-async function putOpenCall(scene: Scene, about: About): Promise<void> {
+async function putOpenCall(scene: Scene, about: About): Promise<string> {
 	const open = { ...about, marks: ['published', 'unrated', 'open-call'] };
 	const call = await putCall(scene, open, { published_at: hourAgo() });
 	const seat = { call_id: call, account_id: about.of, as_parent: true, trained_on: null, left_on: null };
 	await scene.put('coproduction.panellist', seat, { ...open, marks: ['seated', 'unrated'] });
 	await putApplication(scene, { ...open, marks: ['open-call', 'applied'] }, call, 1, 'link');
 	await putApplication(scene, { ...open, marks: ['open-call', 'typed-in'] }, call, 2, 'helper');
+	return call;
 }
 
 /** Of two who sit there one was forgotten before she had rated: one application she had an interest in, the others wait for her; in the third the other has an interest. */
@@ -125,9 +129,12 @@ async function putHandingOn(
 	const undecided = { way: null, chosen_by: null, decided_on: null };
 	const says = { ...hers, said_by: 'team', said_on: today(), until_before: today(), ...undecided };
 	const handing = await scene.put('coproduction.handing_on', says, { ...about, marks: ['stepping'] });
-	const handed = { handing_on_id: handing, call_id: call, engagement_id: null, application_id: application };
-	const offer = { hours: 4, per: 'month', answer: null, answered_on: null };
-	await scene.put('coproduction.handed_hours', { ...handed, ...offer }, about);
+	const offer = { handing_on_id: handing, call_id: call, hours: 4, per: 'month', answer: null, answered_on: null };
+	for (const to of [
+		{ engagement_id: null, application_id: application },
+		{ engagement_id: work, application_id: null }
+	])
+		await scene.put('coproduction.handed_hours', { ...offer, ...to }, about);
 	const looked = { ...hers, expected: `CNRY-${work}`, learnt: '', changed: '' };
 	await scene.put('coproduction.looking_back', looked, about);
 }

@@ -26,7 +26,7 @@ export const chooserOptions = () =>
 	handingChoosers.map((value) => ({ value, label: m[`coproduction_handing_by_${value}`]() }));
 
 /** What was chosen, by whom and when: one sentence; empty while nothing is. */
-export function chosenWords({ way, chosenBy, decidedOn }: HandingOn, zone: string): string {
+export function handedWords({ way, chosenBy, decidedOn }: HandingOn, zone: string): string {
 	if (!way || !chosenBy || !decidedOn) return '';
 	return m[`coproduction_handing_chosen_${chosenBy}`]({
 		way: m[`coproduction_handing_way_${way}`](),

@@ -7,8 +7,10 @@ import { draftIn } from '#cast/coproduction.ts';
 import { courseWith } from '#cast/joining.ts';
 import { staffOf } from '#cast/meetings.ts';
 import { personIn } from '#cast/people.ts';
+import { callFields } from '#cast/recruiting.ts';
 import { listSessions } from '#rooms/programmes/courses/session/queries.server.ts';
 import { test, type House } from '../../../../tests/support/house.ts';
+import { draftCall, publishCall } from '../call/commands.server.ts';
 import { publishProject, startProject } from '../project/commands.server.ts';
 import { findProjectOf } from '../project/queries.server.ts';
 import { nameTheme, publishTheme } from '../theme/commands.server.ts';
@@ -93,6 +95,27 @@ test('nobody ties who does not run the project; a link to what is not there or s
 	await house.owner.db.deleteFrom('programmes.session').where('id', '=', session).execute();
 	const left = house.owner.db.selectFrom('coproduction.because').select('id').where('project_id', '=', project);
 	expect(await left.execute()).toEqual([]);
+});
+
+test('paid work is so because of what parents said: whoever reads the call reads it as far as she may, and the theme leads on to it', async ({
+	house
+}) => {
+	const { coordinator, facilitator, project, open, own } = await cameAbout(house);
+	const call = uuidv7();
+	await coordinator((tx) => draftCall(tx, project, { id: call, ...callFields() }));
+	const later = { kind: 'call', id: call, projectId: project } as const;
+	const reasons = async (who: Speak) => who(async (tx) => (await listReasons(tx, 'call', call)).map(({ id }) => id));
+	const visitor: Speak = (work) => house.as('visitor', work);
+	await expect(facilitator((tx) => tieReasons(tx, later, { themes: [open], decisions: [] }))).rejects.toThrow(
+		Forbidden
+	);
+	await coordinator((tx) => tieReasons(tx, later, { themes: [open, own], decisions: [] }));
+	expect(await reasons(visitor)).toEqual([]);
+	await coordinator((tx) => publishCall(tx, call));
+	expect(await reasons(visitor)).toEqual([open]);
+	expect((await reasons(coordinator)).toSorted()).toEqual([open, own].toSorted());
+	expect((await coordinator((tx) => threadOf(tx, 'theme', open))).later).toMatchObject([{ kind: 'call', id: call }]);
+	expect((await visitor((tx) => threadOf(tx, 'theme', open))).later).toEqual([]);
 });
 
 test('a course that takes the name of a vote rests on that vote beside what else it rests on, once', async ({

@@ -21,7 +21,7 @@ interface Later {
 
 type Earlier = 'coproduction.need' | 'coproduction.theme' | 'coproduction.decision' | 'coproduction.criterion';
 
-/** Says on what a decision, a promise, a criterion, a run or a meeting rests, in place of what was said before; what is not of its project, and what would go round, is left out. */
+/** Says on what a decision, a promise, a criterion, a call, a run or a meeting rests, in place of what was said before; what is not of its project, and what would go round, is left out. */
 export async function tieReasons(
 	tx: Tx,
 	later: Later,

@@ -7,6 +7,7 @@ export const threadKinds = [
 	'promise',
 	'criterion',
 	'change',
+	'call',
 	'decision',
 	'need',
 	'theme',
@@ -21,6 +22,7 @@ export const columnOf = {
 	decision: 'decision_id',
 	promise: 'promise_id',
 	criterion: 'criterion_id',
+	call: 'call_id',
 	cohort: 'cohort_id',
 	session: 'session_id'
 } as const;

@@ -66,8 +66,8 @@ export async function reasonsOf(tx: Tx, kind: ReasonedKind, ids: readonly string
 	);
 }
 
-/** On which themes and decisions a run or a meeting rests, as far as the speaker sees them; each with its words. */
-export async function listReasons(tx: Tx, kind: 'cohort' | 'session', id: string): Promise<ThreadEnd[]> {
+/** On which needs, themes and decisions a call, a run or a meeting rests, as far as the speaker sees them; each with its words. */
+export async function listReasons(tx: Tx, kind: 'call' | 'cohort' | 'session', id: string): Promise<ThreadEnd[]> {
 	const rows = await tx.db
 		.selectFrom('coproduction.thread as thread')
 		.innerJoin('coproduction.thread_end as end', (join) =>

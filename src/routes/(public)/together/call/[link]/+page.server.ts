@@ -6,6 +6,7 @@ import { callStands } from '#rooms/coproduction/call/policy.ts';
 import { getCallAt, listCallCriteria } from '#rooms/coproduction/call/queries.server.ts';
 import { todayOf } from '#rooms/coproduction/campaign/policy.ts';
 import { inTwo } from '#rooms/coproduction/note/policy.ts';
+import { listReasons } from '#rooms/coproduction/thread/queries.server.ts';
 import { readForm } from '#platform/forms/read.server.ts';
 import { m } from '#messages';
 import type { Actions, PageServerLoad } from './$types';
@@ -20,6 +21,8 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 	});
 	return {
 		...asked,
+		because: await locals.tx((tx) => listReasons(tx, 'call', asked.call.id)),
+		together: locals.publicPath('/together'),
 		form: randomUUID(),
 		isThanked: url.searchParams.has('thanks'),
 		receipt: /^[A-Z]{4}-[A-Z]{4}$/.exec(url.searchParams.get('code') ?? '')?.[0],
