@@ -35,12 +35,15 @@ export async function listProgrammes(tx: Tx): Promise<Programme[]> {
 	return rows.toSorted((one, other) => inWords(one.name).localeCompare(inWords(other.name)));
 }
 
-/** A programme with what it was called before, the last name first. Throws NotFound. */
-export async function getProgramme(tx: Tx, id: string): Promise<Programme & { formerNames: Words[] }> {
+/** A programme with what it was called before, the last name first, and the template of its runs. Throws NotFound. */
+export async function getProgramme(
+	tx: Tx,
+	id: string
+): Promise<Programme & { formerNames: Words[]; template: string }> {
 	if (!isId(id)) throw new NotFound();
 	const found = await tx.db
 		.selectFrom('programmes.programme')
-		.select(['id', 'name', 'former_names as formerNames'])
+		.select(['id', 'name', 'former_names as formerNames', 'template'])
 		.where('id', '=', id)
 		.$narrowType<{ name: Words; formerNames: Words[] }>()
 		.executeTakeFirst();

@@ -1,4 +1,4 @@
-import { countMeetings, createCohort, refusedDay } from '#rooms/programmes/courses/cohort/commands.server.ts';
+import { countMeetings, refusedDay } from '#rooms/programmes/courses/cohort/commands.server.ts';
 import { getCohort, getCourseDefaults, templateOf } from '#rooms/programmes/courses/cohort/queries.server.ts';
 import { lookAtDays } from '#rooms/programmes/courses/hall/queries.server.ts';
 import { listAreasToChoose } from '#rooms/programmes/courses/area/queries.server.ts';
@@ -19,23 +19,25 @@ import { readForm } from '#platform/forms/read.server.ts';
 import { forCoordinators } from '../../guard.server.ts';
 import { NotFound } from '#platform/outcome.ts';
 import { coordinates, type Tx } from '#platform/db/tx.ts';
+import { makeFromPlan, planAsked } from './from-plan.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, url }) => {
 	forCoordinators(locals);
 	const copyOf = url.searchParams.get('copy') ?? undefined;
 	return locals.tx(async (tx) => {
+		const plan = await planAsked(tx, url.searchParams.get('plan'));
 		const asked = { copy: copyOf ?? null, template: url.searchParams.get('template') };
 		const template = await templateAsked(tx, asked);
 		if (!copyOf && !isOffered(template)) throw new NotFound();
 		const { key, kind, name, children, weeks } = template;
 		const programmes = await listProgrammesOf(tx, template);
-		const again = copyOf && isId(copyOf) ? (await getCohort(tx, copyOf)).programmeId : undefined;
-		const usual = programmeChosen(programmes, undefined, again);
+		const again = copyOf && isId(copyOf) ? (await getCohort(tx, copyOf)).programmeId : plan?.project.programmeId;
+		const usual = programmeChosen(programmes, undefined, again ?? undefined);
 		const wayIn = await wayAsked(tx, { ...asked, wayIn: url.searchParams.get('wayIn') });
 		return {
 			id: uuidv7(),
-			copyOf,
+			...{ copyOf, plan },
 			template: { key, name },
 			isCourse: key === 'seven-week-course' || (isId(key) && kind === 'course'),
 			own: (await listOwnTemplates(tx)).filter(isOffered).map((one) => ({ key: one.key, name: one.name })),
@@ -93,7 +95,7 @@ export const actions: Actions = {
 			if (wrongDay) return form.refuse(dayRefusalWords(wrongDay, form.value.firstDay), 'firstDay');
 			return { typed: form.typed, errors: {}, look: await locals.tx((tx) => look(tx, form.value)) };
 		}
-		return once(form, locals.tx, createCohort, {
+		return once(form, locals.tx, makeFromPlan((await textIn(request, 'plan')) || null), {
 			to: (id) => `/manage/on/${id}${form.typed.then === 'publish' ? '/publish' : ''}?said=made`,
 			say: (reason) =>
 				reason === 'in-the-past' || reason === 'too-far' || reason === 'bank-holiday'
