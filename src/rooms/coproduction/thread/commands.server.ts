@@ -51,7 +51,12 @@ export async function tieReasons(
 		.where('project_id', '=', later.projectId)
 		.where('by_note_id', 'is', null)
 		.execute();
-	if (ties.length) await tx.db.insertInto('coproduction.because').values(ties).execute();
+	if (ties.length)
+		await tx.db
+			.insertInto('coproduction.because')
+			.values(ties)
+			.onConflict((conflict) => conflict.doNothing()) // two who say so at once
+			.execute();
 	await record(tx, 'coproduction.thread.tied', { [later.kind]: later.id, count: ties.length });
 	return done;
 }
