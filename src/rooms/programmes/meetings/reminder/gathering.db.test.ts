@@ -5,14 +5,14 @@ import { uuidv7 } from '#platform/db/ids.ts';
 import { courseToday, speaker } from '#cast/meetings.ts';
 import { fallQuiet } from '#rooms/people/loss/commands.server.ts';
 import { whatToSay } from '#rooms/programmes/desk/phone-message/words.server.ts';
-import { comeToGathering } from '#rooms/programmes/taking-part/alumni/commands.server.ts';
+import { comeToGathering, stayAway } from '#rooms/programmes/taking-part/alumni/commands.server.ts';
 import { gateSays } from '../../../../../tests/support/gate.ts';
 import { test, type House } from '../../../../../tests/support/house.ts';
 import { makeCohort } from '#rooms/programmes/courses/cohort/examples.ts';
 import { listSessions } from '#rooms/programmes/courses/session/queries.server.ts';
 import { inviteCircles } from '#rooms/programmes/courses/gathering/commands.server.ts';
-import { inviteToGatherings } from './jobs.server.ts';
-import { gatheringLetter } from './mail.server.ts';
+import { inviteToGatherings, writeReminders } from './jobs.server.ts';
+import { gatheringLetter, reminderLetter } from './mail.server.ts';
 
 const noBands = { 'under-two': 0, two: 0, 'three-or-more': 0 };
 const hour = 3_600_000;
@@ -92,4 +92,32 @@ test('an invitation rests for an hour before anybody is written to, and the gate
 	expect((await gateSays(house, ana.personId, 'programmes.gathering')).held).toBeNull();
 	await her(fallQuiet);
 	expect((await gateSays(house, ana.personId, 'programmes.gathering')).held).toBe('quiet');
+});
+
+test('whoever said that she comes is reminded the day before, once, and not when she stays away or it was called off', async ({
+	house
+}) => {
+	const { gathering, coordinator, startsAt, ana, bea } = await invited(house);
+	const [hers, others] = [await speaker(house, ana.personId), await speaker(house, bea.personId)];
+	for (const who of [hers, others]) await who.atDoor((door) => comeToGathering(door, gathering.id));
+	await others((tx) => stayAway(tx, gathering.id));
+	const [meeting] = await coordinator((tx) => listSessions(tx, gathering.id));
+	const dayBefore = new Date(startsAt.getTime() - day);
+	const works = () => house.as('job', (job) => writeReminders(asOf(job, dayBefore)));
+	for (const _ of [1, 2]) await works();
+	const letters = await house.owner.db
+		.selectFrom('platform.letter')
+		.select('account_id')
+		.where('once', 'like', `reminder ${meeting?.id ?? ''} %`)
+		.execute();
+	expect(letters).toEqual([{ account_id: ana.personId }]);
+	const says = (person: string) =>
+		house.as('job', (job) =>
+			inLanguage('en', () => reminderLetter(asOf(job, dayBefore), person, { session: meeting?.id ?? '' }))
+		);
+	expect(await says(ana.personId)).toMatchObject({ act: { path: '/me/alumni' } });
+	expect((await says(ana.personId))?.paragraphs.at(-1)).toContain('rather not come');
+	expect(await says(bea.personId)).toBeNull();
+	await coordinator((tx) => inviteCircles(tx, gathering.id, []));
+	expect(await says(ana.personId)).toBeNull();
 });

@@ -8,12 +8,16 @@ const day = 86_400_000;
 const fromClock = '09:00';
 const reunionAhead = 21 * day;
 
-/** Every minute: whoever has a place, or asked to be told, is reminded once of each day on which a meeting is to be, the day before it. */
+/** Every minute: whoever has a place, asked to be told, or comes to a gathering, is reminded once of each day on which a meeting is to be, the day before it. */
 export async function writeReminders(job: Tx): Promise<void> {
 	const zone = job.zone;
 	if (clock(job.now, zone) < fromClock) return;
 	const [from, to] = [dayStart(job.now, zone, 1), dayStart(job.now, zone, 2)];
-	const people = [...(await toTell(job, 'reminder', from, to)), ...(await whoAsked(job, from, to))];
+	const people = [
+		...(await toTell(job, 'reminder', from, to)),
+		...(await whoAsked(job, from, to)),
+		...(await whoComes(job, from, to))
+	];
 	for (const { session, person, once } of people)
 		await queueLetter(job, person, 'programmes.reminder', { session, day: isoDay(from, zone) }, once);
 }
@@ -80,6 +84,21 @@ async function whoAsked(job: Tx, from: Date, to: Date) {
 			left join platform.letter letter on letter.org_id = session.org_id and letter.once = told.once
 		where session.starts_at >= ${from} and session.starts_at < ${to} and session.cancelled_at is null and letter.id is null
 		order by session.id, asked.person_id`.execute(job.db);
+	return rows;
+}
+
+/** Who said that she comes to a gathering that is to be, and has not been told of this day. */
+async function whoComes(job: Tx, from: Date, to: Date) {
+	const { rows } = await sql<{ session: string; person: string; once: string }>`
+		select session.id as session, member.person_id as person, told.once
+		from programmes.session session
+			join people.member member on member.org_id = session.org_id and member.circle_id = session.cohort_id
+			cross join lateral (select 'reminder ' || session.id || ' ' || member.person_id || ' ' || ${isoDay(from, job.zone)}::text as once) told
+			left join platform.letter letter on letter.org_id = session.org_id and letter.once = told.once
+		where session.starts_at >= ${from} and session.starts_at < ${to} and session.cancelled_at is null and letter.id is null
+			and exists (select from programmes.invited i where i.org_id = session.org_id and i.cohort_id = session.cohort_id)
+			and not exists (select from programmes.registration r where r.org_id = session.org_id and r.cohort_id = session.cohort_id and r.person_id = member.person_id)
+		order by session.id, member.person_id`.execute(job.db);
 	return rows;
 }
 

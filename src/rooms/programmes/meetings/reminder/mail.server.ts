@@ -37,6 +37,13 @@ export async function reminderLetter(tx: Tx, accountId: string, data: Record<str
 			paragraphs: [...told, m.programmes_groups_tell_reminder()],
 			act: { words: m.programmes_groups_tell_reminder_act(), path: `/day-before/${asked}` }
 		};
+	const session = await findSession(tx, data.session ?? '');
+	if (session && (await comesTo(tx, accountId, session)))
+		return {
+			subject: m.programmes_mail_subject(),
+			paragraphs: [...told, m.programmes_gathering_mail_no()],
+			act: { words: m.programmes_mail_to_page(), path: '/me/alumni' }
+		};
 	return {
 		subject: m.programmes_mail_subject(),
 		paragraphs: [...told, m.programmes_mail_reminder_no()],
@@ -74,7 +81,15 @@ async function meetingAhead(tx: Tx, personId: string, sessionId: string): Promis
 		session.kind === 'reunion' ? undefined : session.id
 	);
 	if (registration?.state === 'place') return session;
-	return (await askedFor(tx, personId, sessionId)) ? session : undefined;
+	return (await askedFor(tx, personId, sessionId)) || (await comesTo(tx, personId, session)) ? session : undefined;
+}
+
+/** Whether she said that she comes to a gathering, and is still invited. */
+async function comesTo(tx: Tx, personId: string, { cohortId }: Session): Promise<boolean> {
+	const { rows } = await sql<{ comes: boolean }>`
+		select exists (select from people.member m where m.circle_id = ${cohortId}::uuid and m.person_id = ${personId}::uuid)
+			and exists (select from programmes.invited i where i.cohort_id = ${cohortId}::uuid) as comes`.execute(tx.db);
+	return rows[0]?.comes ?? false;
 }
 
 /** The link of somebody who asked to be told the day before a group with an open door meets, and showed that it was she. */
