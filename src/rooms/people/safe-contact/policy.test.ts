@@ -116,3 +116,19 @@ test('she who gave a phone number is not written to at the address she only sign
 	};
 	expect(reachOf(known, at, 'Europe/London')).toMatchObject({ channel: 'by-phone', by: ['text', 'call'] });
 });
+
+test('whoever looks her up is told first of the way that she wants tried first, if it is safe', () => {
+	const known: Ways = {
+		...{ email: 'amina@example.org', signInEmail: null, phone: '+447700900123', rules: noRules },
+		...{ agreed: true, closed: false }
+	};
+	const first = (order: readonly string[], may: Partial<SafeContact> = {}) =>
+		reachOf({ ...known, order, rules: { ...noRules, ...may } }, new Date('2026-05-05T10:00:00Z'), 'Europe/London')
+			.channel;
+	expect(first([])).toBe('email');
+	expect(first(['text', 'email'])).toBe('by-phone');
+	expect(first(['hand', 'email'])).toBe('by-phone');
+	expect(first(['push', 'email', 'text'])).toBe('email');
+	expect(first(['text', 'email'], { mayText: false })).toBe('email');
+	expect(first(['email', 'text'], { mayEmail: false })).toBe('by-phone');
+});

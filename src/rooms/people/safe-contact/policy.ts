@@ -1,5 +1,6 @@
 import { firstWithin } from '#platform/calendar/clock-hours.ts';
 import type { Actor } from '#platform/db/tx.ts';
+import { inHerOrder } from '../way-order/policy.ts';
 
 /** How and when it is safe to reach somebody. Hours are of the organisation's time zone, days run from 1 (Monday) to 7. */
 export interface SafeContact {
@@ -32,6 +33,8 @@ export interface Ways {
 	signInEmail: string | null;
 	phone: string | null;
 	rules: SafeContact;
+	/** The ways that she named, in the order in which she wants them tried; else the letter first. */
+	order?: readonly string[];
 	/** False once she took back her yes to being contacted. */
 	agreed: boolean;
 	closed: boolean;
@@ -50,25 +53,30 @@ export type Reach =
 	  }
 	| { channel: 'none'; why: 'closed' | 'not-agreed' | 'no-safe-way' | 'no-safe-time' };
 
-/** Which way, and from when, a message may go to somebody. What sends asks the gate. */
+/** Which way, and from when, a message may go to somebody: of those that are safe the one that she wants tried first. What sends asks the gate. */
 export function reachOf(ways: Ways, at: Date, zone: string): Reach {
 	if (ways.closed) return { channel: 'none', why: 'closed' };
 	if (!ways.agreed) return { channel: 'none', why: 'not-agreed' };
 	const notBefore = nextSafeMoment(ways.rules, at, zone);
 	if (!notBefore) return { channel: 'none', why: 'no-safe-time' };
 	const address = ways.email ?? (ways.phone ? null : ways.signInEmail);
-	if (address && ways.rules.mayEmail) return { channel: 'email', address, notBefore };
-	const by = waysByPhone(ways.rules);
-	if (!ways.phone || !by.length) return { channel: 'none', why: 'no-safe-way' };
+	const phone = ways.phone ? waysByPhone(ways.rules) : [];
+	const open = [...(address && ways.rules.mayEmail ? (['email'] as const) : []), ...phone];
+	const [first] = inHerOrder(open, (ways.order ?? []).map(calledByPhone));
+	if (!first) return { channel: 'none', why: 'no-safe-way' };
+	if (first === 'email' && address) return { channel: 'email', address, notBefore };
 	return {
 		channel: 'by-phone',
-		address: ways.phone,
-		by,
+		address: ways.phone ?? '',
+		by: phone,
 		mayLeaveMessage: ways.rules.mayLeaveMessage,
 		note: ways.rules.note,
 		notBefore
 	};
 }
+
+/** What somebody of the team brings her is a call. */
+const calledByPhone = (way: string) => (way === 'hand' ? 'call' : way);
 
 /** The way by phone, for a message whose letter came back: her rules hold as for any other. */
 export function phoneReachOf(ways: Ways, at: Date, zone: string): Reach {

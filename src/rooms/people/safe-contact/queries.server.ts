@@ -29,6 +29,7 @@ export async function phoneReachAll(tx: Tx, personIds: readonly string[], at: Da
 
 interface WaysRow extends RulesRow {
 	id: string;
+	order: string[];
 	closed: boolean;
 	zone: string;
 	email: string | null;
@@ -41,7 +42,7 @@ interface WaysRow extends RulesRow {
 // The newest consent counts. Whoever was never asked has not refused: no form asks staff, or those a facilitator wrote down.
 async function waysToAll(tx: Tx, personIds: readonly string[]): Promise<{ id: string; ways: Ways; zone: string }[]> {
 	const { rows } = await sql<WaysRow>`
-		select a.id, a.closed_at is not null as closed, o.time_zone as zone, n.email as "signInEmail",
+		select a.id, a.ways as "order", a.closed_at is not null as closed, o.time_zone as zone, n.email as "signInEmail",
 			(select w.value from people.address w where w.org_id = a.org_id and w.person_id = a.id and w.kind = 'email') as email,
 			(select w.value from people.address w where w.org_id = a.org_id and w.person_id = a.id and w.kind = 'phone') as phone,
 			(select c.given from people.consent_now c where c.org_id = a.org_id and c.person_id = a.id and c.purpose = 'contact') as given,
@@ -52,12 +53,12 @@ async function waysToAll(tx: Tx, personIds: readonly string[]): Promise<{ id: st
 			left join people.safe_contact s on s.org_id = a.org_id and s.person_id = a.id
 		where a.id = any (${[...new Set(personIds)]}::uuid[])`.execute(tx.db);
 	return rows.map((row) => {
-		const { id, zone, email, signInEmail, phone, closed, given, hasRules } = row;
+		const { id, zone, email, signInEmail, phone, order, closed, given, hasRules } = row;
 		const rules = hasRules ? safeContactOf(row) : noRules;
 		return {
 			id,
 			zone,
-			ways: { email, signInEmail, phone, closed, rules, agreed: given ?? true }
+			ways: { email, signInEmail, phone, closed, rules, order, agreed: given ?? true }
 		};
 	});
 }
