@@ -76,6 +76,7 @@ const tables: Record<string, string> = {
 	step: 'coproduction.step',
 	wanted: 'coproduction.call',
 	application: 'coproduction.application',
+	work: 'coproduction.engagement',
 	need: 'coproduction.need',
 	stakeholder: 'coproduction.stakeholder',
 	cost: 'coproduction.budget_line',
