@@ -4799,6 +4799,9 @@ create table coproduction.workshop (
 	version integer not null default 1,
 	created_at timestamp with time zone not null default platform.now(),
 	created_by uuid,
+	interpreter platform.words not null default '{}'::jsonb,
+	expenses platform.words not null default '{}'::jsonb,
+	thanks platform.words not null default '{}'::jsonb,
 	constraint workshop_pkey PRIMARY KEY (org_id, id),
 	constraint workshop_org_id_id_project_id_key UNIQUE (org_id, id, project_id),
 	constraint workshop_org_id_project_id_fkey FOREIGN KEY (org_id, project_id) REFERENCES coproduction.project(org_id, id),
@@ -4808,6 +4811,9 @@ create table coproduction.workshop (
 comment on table coproduction.workshop is 'A meeting in which a project is worked on. Who is booked, who came and the crèche are those of its session. Kept as long as the project.';
 comment on column coproduction.workshop.session_id is 'The meeting that it is; empty while none was chosen.';
 comment on column coproduction.workshop.purpose is 'What is to be known or decided when it is over.';
+comment on column coproduction.workshop.interpreter is 'From and into which languages is interpreted, and who does.';
+comment on column coproduction.workshop.expenses is 'What is paid back: travel, childcare.';
+comment on column coproduction.workshop.thanks is 'What parents get for their time.';
 alter table coproduction.workshop enable row level security;
 alter table coproduction.workshop force row level security;
 create policy adds on coproduction.workshop for insert to kith_app
@@ -4821,7 +4827,7 @@ create policy sees on coproduction.workshop for select to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,evaluator}'::text[]) AS is_any) OR (project_id = ANY (( SELECT platform.circles('{facilitator}'::text[]) AS circles)::uuid[])))));
 grant delete, insert, select on coproduction.workshop to kith_app;
 grant select on coproduction.workshop to kith_backup;
-grant update (session_id, purpose, version) on coproduction.workshop to kith_app;
+grant update (session_id, purpose, version, interpreter, expenses, thanks) on coproduction.workshop to kith_app;
 CREATE INDEX workshop_org_id_project_id_idx ON coproduction.workshop USING btree (org_id, project_id);
 CREATE INDEX workshop_org_id_session_id_idx ON coproduction.workshop USING btree (org_id, session_id) WHERE (session_id IS NOT NULL);
 

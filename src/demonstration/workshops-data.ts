@@ -51,3 +51,10 @@ export const workshopsHeld: readonly HeldWorkshop[] = [
 		]
 	}
 ];
+
+/** What lets people come to a workshop. */
+export const workshopCare = {
+	interpreter: { en: 'Spanish and English, whispered by Beatriz', es: 'Español e inglés, al oído, con Beatriz' },
+	expenses: { en: 'Bus and taxi, paid back on the day', es: 'Autobús y taxi, pagados ese mismo día' },
+	thanks: { en: 'A voucher of £20 and lunch', es: 'Un vale de 20 libras y la comida' }
+};

@@ -14,7 +14,7 @@ import { asOf } from '../platform/db/tx.ts';
 import { uuidv7 } from '../platform/db/ids.ts';
 import type { Days } from './days.ts';
 import type { Speakers, Work } from './speakers.ts';
-import { neighbours, workshopsHeld, type HeldWorkshop } from './workshops-data.ts';
+import { neighbours, workshopCare, workshopsHeld, type HeldWorkshop } from './workshops-data.ts';
 
 const noCreche = { 'under-two': 0, two: 0, 'three-or-more': 0 };
 
@@ -83,7 +83,7 @@ async function writePlan(
 ): Promise<string> {
 	const id = uuidv7();
 	await facilitator(async (tx) => {
-		const planned = await planWorkshop(tx, project, { id, purpose, sessionId });
+		const planned = await planWorkshop(tx, project, { id, purpose, sessionId, ...workshopCare });
 		if (!planned.ok) throw new Error(`a workshop of the demonstration was refused: ${planned.reason}`);
 		for (const { what, minutes = null, by } of steps) {
 			const lead = { personId: typeof by === 'number' ? (parents[by] ?? null) : null };

@@ -1346,7 +1346,15 @@ export interface CoproductionWord {
 export interface CoproductionWorkshop {
 	created_at: Generated<Timestamp>;
 	created_by: string | null;
+	/**
+	 * What is paid back: travel, childcare.
+	 */
+	expenses: Generated<Json>;
 	id: Generated<string>;
+	/**
+	 * From and into which languages is interpreted, and who does.
+	 */
+	interpreter: Generated<Json>;
 	org_id: string;
 	project_id: string;
 	/**
@@ -1357,6 +1365,10 @@ export interface CoproductionWorkshop {
 	 * The meeting that it is; empty while none was chosen.
 	 */
 	session_id: string | null;
+	/**
+	 * What parents get for their time.
+	 */
+	thanks: Generated<Json>;
 	version: Generated<number>;
 }
 

@@ -7,7 +7,7 @@ import { leadWords, stepTitle, stepTimes, toBringOf, togetherWords } from './wor
 import type { PlanFit } from './fold.ts';
 import type { PlanStep } from './queries.server.ts';
 import type { ProjectWorkshop } from '../workshop/queries.server.ts';
-import { meetingWords } from '../workshop/words.ts';
+import { careWords, meetingWords } from '../workshop/words.ts';
 
 const TEMPLATE = 'src/rooms/coproduction/step/plan.typ';
 
@@ -41,6 +41,7 @@ function dataOf({ workshop, steps, fit, zone }: PlanSheet): object {
 			...{ time: times[at] ?? '', title: stepTitle(step), lead: leadWords(step) },
 			minutes: m.coproduction_step_lasts({ minutes: step.minutes })
 		})),
+		cares: careWords(workshop),
 		nothing: m.coproduction_step_none(),
 		bring_title: m.coproduction_step_bring(),
 		bring: toBringOf(steps).map(({ need, of }) => `${need} (${of.join(', ')})`)

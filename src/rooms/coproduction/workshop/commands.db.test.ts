@@ -188,3 +188,14 @@ test('a parent who leads a step has it in her copy; once she is forgotten it is 
 	await house.as('job', (job) => eraseFor(job, personId));
 	expect(await facilitator((tx) => listSteps(tx, id))).toMatchObject([{ personId: null, called: null }]);
 });
+
+test('the plan says what lets people come, and a care that is emptied is gone', async ({ house }) => {
+	const { facilitator, id } = await planned(house);
+	const cares = { interpreter: { es: 'Al oído' }, expenses: { en: 'Bus' }, thanks: {} };
+	const change = (version: number, more: object) =>
+		facilitator((tx) => changeWorkshop(tx, id, { version, purpose, sessionId: null, ...more }));
+	expect(await change(1, cares)).toEqual({ ok: true });
+	expect(await facilitator((tx) => getWorkshop(tx, id))).toMatchObject({ purpose, ...cares });
+	await change(2, { expenses: { en: 'Bus' } });
+	expect(await facilitator((tx) => getWorkshop(tx, id))).toMatchObject({ interpreter: {}, expenses: { en: 'Bus' } });
+});

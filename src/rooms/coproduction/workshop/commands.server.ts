@@ -8,8 +8,9 @@ import type { WorkshopFields } from './form.ts';
 import { mayPlanWorkshop } from './policy.ts';
 import { getWorkshop, listMeetingsToChoose, type ProjectWorkshop } from './queries.server.ts';
 
-const rowOf = ({ purpose, sessionId }: WorkshopFields) => ({
-	...{ purpose: JSON.stringify(purpose), session_id: sessionId }
+const rowOf = ({ purpose, sessionId, interpreter = {}, expenses = {}, thanks = {} }: WorkshopFields) => ({
+	...{ purpose: JSON.stringify(purpose), session_id: sessionId, interpreter: JSON.stringify(interpreter) },
+	...{ expenses: JSON.stringify(expenses), thanks: JSON.stringify(thanks) }
 });
 
 /** Begins the plan of a workshop, whether or not it has a meeting yet. Returns its id. */
@@ -32,7 +33,7 @@ export async function planWorkshop(
 	return doneWith(id);
 }
 
-/** Says anew what a workshop is for and which meeting it is, unless somebody else did since it was opened. */
+/** Says anew what a workshop is for, what lets people come and which meeting it is, unless somebody else did since it was opened. */
 export async function changeWorkshop(
 	tx: Tx,
 	id: string,

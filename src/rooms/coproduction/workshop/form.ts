@@ -3,24 +3,33 @@ import { chosen, formId, whole } from '#platform/forms/fields.ts';
 import { gathered, inEach, inOneAtLeast, type Words } from '#platform/forms/words.ts';
 import { m } from '#messages';
 
-export const workshopMost = { purpose: 160, meetings: 60 } as const;
+export const workshopMost = { purpose: 160, care: 160, meetings: 60 } as const;
+
+/** What lets people come, beside the crèche of the meeting. */
+export const workshopCares = ['interpreter', 'expenses', 'thanks'] as const;
+export type WorkshopCare = (typeof workshopCares)[number];
 
 const fields = {
 	...inEach('purpose', workshopMost.purpose),
+	...inEach('interpreter', workshopMost.care),
+	...inEach('expenses', workshopMost.care),
+	...inEach('thanks', workshopMost.care),
 	session: v.optional(
 		v.union([v.literal(''), chosen], () => m.forms_choose()),
 		''
 	)
 };
 
-/** What is written down of a workshop: what it is for, and which meeting it is, once one was chosen. */
-export interface WorkshopFields {
+/** What is written down of a workshop: what it is for, what lets people come, and which meeting it is, once one was chosen. */
+export interface WorkshopFields extends Partial<Record<WorkshopCare, Words>> {
 	purpose: Words;
 	sessionId: string | null;
 }
 
 const workshopFrom = (typed: v.InferOutput<v.ObjectSchema<typeof fields, undefined>>): WorkshopFields => ({
-	...{ purpose: gathered(typed, 'purpose'), sessionId: typed.session || null }
+	...{ purpose: gathered(typed, 'purpose'), sessionId: typed.session || null },
+	...{ interpreter: gathered(typed, 'interpreter'), expenses: gathered(typed, 'expenses') },
+	thanks: gathered(typed, 'thanks')
 });
 
 /** A new workshop, with the id that makes sending it twice harmless. */

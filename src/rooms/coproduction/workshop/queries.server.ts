@@ -3,10 +3,10 @@ import { isId } from '#platform/db/ids.ts';
 import type { Tx } from '#platform/db/tx.ts';
 import type { Words } from '#platform/forms/words.ts';
 import { NotFound } from '#platform/outcome.ts';
-import { workshopMost, type WorkshopFields } from './form.ts';
+import { workshopMost, type WorkshopCare, type WorkshopFields } from './form.ts';
 
 /** A meeting in which a project is worked on. */
-export interface ProjectWorkshop extends WorkshopFields {
+export interface ProjectWorkshop extends Required<WorkshopFields> {
 	id: string;
 	projectId: string;
 	/** From when to when its meeting is; null where none was chosen, where it was called off, or where it is not the speaker's to see. */
@@ -31,7 +31,8 @@ const workshops = (tx: Tx) =>
 		.select(['workshop.id', 'workshop.project_id as projectId', 'workshop.session_id as sessionId'])
 		.select(['workshop.purpose', 'workshop.version', 'meeting.starts_at as startsAt', 'meeting.ends_at as endsAt'])
 		.select(['meeting.cohort_id as cohortId', 'card.label'])
-		.$narrowType<{ purpose: Words; label: Words | null }>();
+		.select(['workshop.interpreter', 'workshop.expenses', 'workshop.thanks'])
+		.$narrowType<Record<'purpose' | WorkshopCare, Words> & { label: Words | null }>();
 
 /** The workshops of a project: in the order of their meetings, then those that have none yet. */
 export async function listWorkshops(tx: Tx, projectId: string): Promise<ProjectWorkshop[]> {

@@ -1,6 +1,7 @@
 import { dayAndTime } from '#platform/i18n/dates.ts';
 import { inWords } from '#platform/i18n/language.ts';
 import { m } from '#messages';
+import { workshopCares } from './form.ts';
 import type { ProjectWorkshop, WorkshopMeeting, WorkshopTurnout } from './queries.server.ts';
 
 /** When a workshop is, and in which run: one line. */
@@ -38,4 +39,12 @@ export function turnoutOf({ booked, came }: WorkshopTurnout): string {
 	return came === null
 		? m.coproduction_workshop_booked({ booked })
 		: m.coproduction_workshop_booked_came({ booked, came });
+}
+
+/** What lets people come, as far as it is written down: what it is about, and the words. */
+export function careWords(workshop: ProjectWorkshop): { label: string; words: string }[] {
+	return workshopCares.flatMap((care) => {
+		const words = inWords(workshop[care]);
+		return words ? [{ label: m[`coproduction_workshop_${care}`](), words }] : [];
+	});
 }

@@ -10,6 +10,7 @@ import { moveStepForm, newStepForm } from '#rooms/coproduction/step/form.ts';
 import { stepOptions, stepRefusalWords } from '#rooms/coproduction/step/words.ts';
 import { mayPlanWorkshop } from '#rooms/coproduction/workshop/policy.ts';
 import { findTurnoutBefore, findWorkshopTurnout } from '#rooms/coproduction/workshop/queries.server.ts';
+import { getBands } from '#rooms/creche/place/queries.server.ts';
 import { mayRunSession } from '#rooms/programmes/courses/session/policy.ts';
 import { once } from '#platform/forms/once.server.ts';
 import { readForm } from '#platform/forms/read.server.ts';
@@ -28,11 +29,14 @@ export const load: PageServerLoad = async ({ locals, params }) =>
 			runsMeeting: workshop.cohortId !== null && mayRunSession(tx.actor, workshop.cohortId),
 			isOver: workshop.endsAt !== null && workshop.endsAt < tx.now,
 			boards: mayRunProject(tx.actor, workshop.projectId) ? await listBoards(tx, workshop.projectId) : undefined,
+			crechePlaces: workshop.cohortId ? placesOf(await getBands(tx, workshop.cohortId)) : 0,
 			turnout: await findWorkshopTurnout(tx, workshop.id),
 			before: await findTurnoutBefore(tx, workshop),
 			toAdd: plans ? await whatCanBeAdded(tx, workshop.projectId) : undefined
 		};
 	});
+
+const placesOf = (bands: Record<string, number>) => Object.values(bands).reduce((sum, places) => sum + places, 0);
 
 async function whatCanBeAdded(tx: Tx, projectId: string) {
 	const own = (await listOwnActivities(tx)).filter(({ retiredAt }) => !retiredAt);
