@@ -9354,7 +9354,8 @@ begin
 	end if;
 	return query select n.account_id from platform.sign_in_name n where n.org_id = platform.org() and n.email = platform.shown()
 		union select p.account_id from platform.proof p where p.org_id = platform.org() and p.token_hash = platform.shown_hash()
-		union select p.account_id from platform.proof p where p.org_id = platform.org() and p.browser_hash = platform.shown_hash();
+		union select p.account_id from platform.proof p where p.org_id = platform.org() and p.browser_hash = platform.shown_hash()
+		union select k.account_id from platform.passkey k where k.org_id = platform.org() and k.credential_hash = platform.shown_hash();
 end $function$;
 grant execute on routine platform.shown_accounts() to kith_app;
 comment on routine platform.shown_accounts() is 'The accounts to which what was shown at the door belongs.';
@@ -9570,6 +9571,35 @@ create policy sees on platform.audit for select to kith_app
 grant insert, select on platform.audit to kith_app;
 grant select on platform.audit to kith_backup;
 CREATE TRIGGER ring AFTER INSERT ON platform.audit FOR EACH ROW EXECUTE FUNCTION platform.ring();
+
+create table platform.challenge (
+	org_id uuid not null,
+	challenge_hash bytea not null,
+	browser_hash bytea not null,
+	purpose text not null,
+	expires_at timestamp with time zone not null,
+	used_at timestamp with time zone,
+	constraint challenge_pkey PRIMARY KEY (org_id, challenge_hash),
+	constraint challenge_org_id_fkey FOREIGN KEY (org_id) REFERENCES platform.organisation(id),
+	constraint challenge_challenge_hash_check CHECK ((length(challenge_hash) = 32)),
+	constraint challenge_purpose_check CHECK ((purpose = ANY (ARRAY['enter'::text, 'add'::text, 'prove'::text])))
+);
+comment on table platform.challenge is 'A random number that a passkey is asked to sign. Only its hash and that of the browser are kept, and nobody stands beside it. Deleted a day after it ran out.';
+alter table platform.challenge enable row level security;
+alter table platform.challenge force row level security;
+create policy adds on platform.challenge for insert to kith_app
+	with check (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{door}'::text[]) AS is_any)));
+create policy changes on platform.challenge for update to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{door}'::text[]) AS is_any) AND (challenge_hash = ( SELECT platform.shown_hash() AS shown_hash)))))
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{door}'::text[]) AS is_any) AND (challenge_hash = ( SELECT platform.shown_hash() AS shown_hash)))));
+create policy removes on platform.challenge for delete to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{job}'::text[]) AS is_any)));
+create policy sees on platform.challenge for select to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{job}'::text[]) AS is_any) OR (( SELECT platform.is_any('{door}'::text[]) AS is_any) AND (challenge_hash = ( SELECT platform.shown_hash() AS shown_hash))))));
+grant delete, insert, select on platform.challenge to kith_app;
+grant select on platform.challenge to kith_backup;
+grant update (used_at) on platform.challenge to kith_app;
+CREATE INDEX challenge_expires_at_idx ON platform.challenge USING btree (expires_at);
 
 create table platform.circle_part (
 	org_id uuid not null,
@@ -9813,6 +9843,53 @@ grant delete, insert, select on platform.pass to kith_app;
 grant select on platform.pass to kith_backup;
 CREATE INDEX pass_org_id_account_id_idx ON platform.pass USING btree (org_id, account_id);
 CREATE INDEX pass_until_idx ON platform.pass USING btree (until);
+
+create table platform.passkey (
+	org_id uuid not null,
+	id uuid not null default uuidv7(),
+	account_id uuid not null,
+	credential_hash bytea not null,
+	credential_id bytea not null,
+	public_key bytea not null,
+	user_handle bytea not null,
+	rp_id text not null,
+	transports text[] not null default '{}'::text[],
+	synced boolean not null,
+	counter bigint not null default 0,
+	called text not null,
+	made_on date not null,
+	used_on date,
+	constraint passkey_pkey PRIMARY KEY (org_id, id),
+	constraint passkey_org_id_credential_hash_key UNIQUE (org_id, credential_hash),
+	constraint passkey_org_id_account_id_fkey FOREIGN KEY (org_id, account_id) REFERENCES platform.account(org_id, id) ON DELETE CASCADE,
+	constraint passkey_called_check CHECK (((length(called) >= 1) AND (length(called) <= 60))),
+	constraint passkey_credential_hash_check CHECK ((length(credential_hash) = 32)),
+	constraint passkey_credential_id_check CHECK (((length(credential_id) >= 16) AND (length(credential_id) <= 1023))),
+	constraint passkey_public_key_check CHECK (((length(public_key) >= 32) AND (length(public_key) <= 2048))),
+	constraint passkey_user_handle_check CHECK ((length(user_handle) = 32))
+);
+comment on table platform.passkey is 'A passkey of somebody: what is public of it, on which day it was made and last used. By consent; nothing in it opens anything without the thing that holds the other half. Deleted when she ends it, with her account at the latest.';
+comment on column platform.passkey.credential_hash is 'The SHA-256 of what the key calls itself, by which the door finds it.';
+comment on column platform.passkey.user_handle is 'What the key keeps of whose it is: drawn at random for the account, the same in all of hers, and nothing else leads to it.';
+comment on column platform.passkey.rp_id is 'The host it was made for; at another it sleeps.';
+comment on column platform.passkey.synced is 'It is kept in an account with the maker of the phone, and may be on other things of hers.';
+comment on column platform.passkey.counter is 'How often it was used, as it says itself; of one that is not synced it only rises.';
+comment on column platform.passkey.called is 'What she calls it.';
+alter table platform.passkey enable row level security;
+alter table platform.passkey force row level security;
+create policy adds on platform.passkey for insert to kith_app
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{door}'::text[]) AS is_any) AND (account_id = ( SELECT platform.actor() AS actor)))));
+create policy changes on platform.passkey for update to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{door}'::text[]) AS is_any) AND (account_id IN ( SELECT platform.shown_accounts() AS shown_accounts)))))
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{door}'::text[]) AS is_any) AND (account_id IN ( SELECT platform.shown_accounts() AS shown_accounts)))));
+create policy removes on platform.passkey for delete to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{job}'::text[]) AS is_any) OR (account_id = ( SELECT platform.actor() AS actor)))));
+create policy sees on platform.passkey for select to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{job}'::text[]) AS is_any) OR (account_id = ( SELECT platform.actor() AS actor)) OR (( SELECT platform.is_any('{door}'::text[]) AS is_any) AND (account_id IN ( SELECT platform.shown_accounts() AS shown_accounts))))));
+grant delete, insert, select on platform.passkey to kith_app;
+grant select on platform.passkey to kith_backup;
+grant update (synced, counter, used_on) on platform.passkey to kith_app;
+CREATE INDEX passkey_org_id_account_id_idx ON platform.passkey USING btree (org_id, account_id);
 
 create table platform.proof (
 	org_id uuid not null,

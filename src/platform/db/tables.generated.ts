@@ -2292,6 +2292,15 @@ export interface PlatformAudit {
 	subject: Json;
 }
 
+export interface PlatformChallenge {
+	browser_hash: Buffer;
+	challenge_hash: Buffer;
+	expires_at: Timestamp;
+	org_id: string;
+	purpose: string;
+	used_at: Timestamp | null;
+}
+
 export interface PlatformCirclePart {
 	inner_id: string;
 	org_id: string;
@@ -2439,6 +2448,41 @@ export interface PlatformPass {
 	role: string;
 	token_hash: Buffer;
 	until: Timestamp;
+}
+
+export interface PlatformPasskey {
+	account_id: string;
+	/**
+	 * What she calls it.
+	 */
+	called: string;
+	/**
+	 * How often it was used, as it says itself; of one that is not synced it only rises.
+	 */
+	counter: Generated<number>;
+	/**
+	 * The SHA-256 of what the key calls itself, by which the door finds it.
+	 */
+	credential_hash: Buffer;
+	credential_id: Buffer;
+	id: Generated<string>;
+	made_on: string;
+	org_id: string;
+	public_key: Buffer;
+	/**
+	 * The host it was made for; at another it sleeps.
+	 */
+	rp_id: string;
+	/**
+	 * It is kept in an account with the maker of the phone, and may be on other things of hers.
+	 */
+	synced: boolean;
+	transports: Generated<string[]>;
+	used_on: string | null;
+	/**
+	 * What the key keeps of whose it is: drawn at random for the account, the same in all of hers, and nothing else leads to it.
+	 */
+	user_handle: Buffer;
 }
 
 export interface PlatformProof {
@@ -4211,6 +4255,7 @@ export interface DB {
 	'platform.account': PlatformAccount;
 	'platform.appointment': PlatformAppointment;
 	'platform.audit': PlatformAudit;
+	'platform.challenge': PlatformChallenge;
 	'platform.circle_part': PlatformCirclePart;
 	'platform.credential': PlatformCredential;
 	'platform.event': PlatformEvent;
@@ -4218,6 +4263,7 @@ export interface DB {
 	'platform.logo': PlatformLogo;
 	'platform.organisation': PlatformOrganisation;
 	'platform.pass': PlatformPass;
+	'platform.passkey': PlatformPasskey;
 	'platform.proof': PlatformProof;
 	'platform.role_given': PlatformRoleGiven;
 	'platform.role_grant': PlatformRoleGrant;
