@@ -9854,6 +9854,7 @@ create table platform.passkey (
 	user_handle bytea not null,
 	rp_id text not null,
 	transports text[] not null default '{}'::text[],
+	strong boolean not null,
 	synced boolean not null,
 	counter bigint not null default 0,
 	called text not null,
@@ -9872,6 +9873,7 @@ comment on table platform.passkey is 'A passkey of somebody: what is public of i
 comment on column platform.passkey.credential_hash is 'The SHA-256 of what the key calls itself, by which the door finds it.';
 comment on column platform.passkey.user_handle is 'What the key keeps of whose it is: drawn at random for the account, the same in all of hers, and nothing else leads to it.';
 comment on column platform.passkey.rp_id is 'The host it was made for; at another it sleeps.';
+comment on column platform.passkey.strong is 'It was made where both factors had been shown: roles count with it. One made by whoever has her mailbox alone opens her own page.';
 comment on column platform.passkey.synced is 'It is kept in an account with the maker of the phone, and may be on other things of hers.';
 comment on column platform.passkey.counter is 'How often it was used, as it says itself; of one that is not synced it only rises.';
 comment on column platform.passkey.called is 'What she calls it.';
@@ -9883,7 +9885,7 @@ create policy changes on platform.passkey for update to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{door}'::text[]) AS is_any) AND (account_id IN ( SELECT platform.shown_accounts() AS shown_accounts)))))
 	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{door}'::text[]) AS is_any) AND (account_id IN ( SELECT platform.shown_accounts() AS shown_accounts)))));
 create policy removes on platform.passkey for delete to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{job}'::text[]) AS is_any) OR (account_id = ( SELECT platform.actor() AS actor)))));
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{job}'::text[]) AS is_any) OR (account_id = ( SELECT platform.actor() AS actor)) OR (( SELECT platform.is_any('{door}'::text[]) AS is_any) AND (account_id IN ( SELECT platform.shown_accounts() AS shown_accounts))))));
 create policy sees on platform.passkey for select to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{job}'::text[]) AS is_any) OR (account_id = ( SELECT platform.actor() AS actor)) OR (( SELECT platform.is_any('{door}'::text[]) AS is_any) AND (account_id IN ( SELECT platform.shown_accounts() AS shown_accounts))))));
 grant delete, insert, select on platform.passkey to kith_app;

@@ -9,6 +9,7 @@ create table platform.passkey (
 	user_handle bytea not null check (length(user_handle) = 32),
 	rp_id text not null,
 	transports text[] not null default '{}',
+	strong boolean not null,
 	synced boolean not null,
 	counter bigint not null default 0,
 	called text not null check (length(called) between 1 and 60),
@@ -23,6 +24,7 @@ comment on table platform.passkey is 'A passkey of somebody: what is public of i
 comment on column platform.passkey.credential_hash is 'The SHA-256 of what the key calls itself, by which the door finds it.';
 comment on column platform.passkey.user_handle is 'What the key keeps of whose it is: drawn at random for the account, the same in all of hers, and nothing else leads to it.';
 comment on column platform.passkey.rp_id is 'The host it was made for; at another it sleeps.';
+comment on column platform.passkey.strong is 'It was made where both factors had been shown: roles count with it. One made by whoever has her mailbox alone opens her own page.';
 comment on column platform.passkey.synced is 'It is kept in an account with the maker of the phone, and may be on other things of hers.';
 comment on column platform.passkey.counter is 'How often it was used, as it says itself; of one that is not synced it only rises.';
 comment on column platform.passkey.called is 'What she calls it.';
@@ -30,7 +32,7 @@ call platform.secure('platform.passkey',
 	sees => platform.any_of(platform.own('account_id'), platform.role('job'), platform.shows('account_id')),
 	adds => platform.all_of(platform.role('door'), platform.own('account_id')),
 	changes => platform.shows('account_id'),
-	removes => platform.any_of(platform.own('account_id'), platform.role('job')),
+	removes => platform.any_of(platform.own('account_id'), platform.role('job'), platform.shows('account_id')),
 	changing => 'counter, used_on, synced');
 
 -- What a key has to sign: once, within five minutes, for one purpose, in the browser that asked.

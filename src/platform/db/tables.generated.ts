@@ -2474,6 +2474,10 @@ export interface PlatformPasskey {
 	 */
 	rp_id: string;
 	/**
+	 * It was made where both factors had been shown: roles count with it. One made by whoever has her mailbox alone opens her own page.
+	 */
+	strong: boolean;
+	/**
 	 * It is kept in an account with the maker of the phone, and may be on other things of hers.
 	 */
 	synced: boolean;

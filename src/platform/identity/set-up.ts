@@ -68,7 +68,7 @@ function halfwayOf(token: string, sealed: string): { hash: string; secret: strin
 	return opened ? (JSON.parse(opened) as { hash: string; secret: string }) : null;
 }
 
-/** The second step: the first six digits. Keeps both factors, ends every open session, and returns ten recovery codes, once. */
+/** The second step: the first six digits. Keeps both factors, ends every open session and passkey, and returns ten recovery codes, once. */
 export async function finishSetUp(
 	door: Tx,
 	token: string,
@@ -85,6 +85,7 @@ export async function finishSetUp(
 	await keepCredential(door, accountId, halfway, step, codes);
 	await confirmMailbox(door, accountId);
 	await endAllSessions(door, accountId);
+	await door.db.deleteFrom('platform.passkey').where('account_id', '=', accountId).execute(); // whoever had her mailbox before her keeps none
 	await record(door, 'platform.credential.set', { account: accountId });
 	return doneWith({ session: await openSession(door, accountId, await holdsRoleNow(door, accountId)), codes });
 }

@@ -26,13 +26,19 @@ export async function proveAgain(atDoor: Tx, email: string, thisHash: Uint8Array
 		await record(atDoor, 'platform.second-factor.refused', { account: id });
 		return false;
 	}
+	await keepProved(atDoor, thisHash);
+	return true;
+}
+
+/** Keeps that a second factor was shown in this browser just now. */
+export async function keepProved(atDoor: Tx, thisHash: Uint8Array): Promise<void> {
 	await atDoor.db
 		.updateTable('platform.session')
 		.set({ proved_at: sql<Date>`platform.now()` })
 		.where('token_hash', '=', Buffer.from(thisHash))
+		.where('account_id', '=', atDoor.actor.id)
 		.execute();
-	await record(atDoor, 'platform.session.proved', { account: id });
-	return true;
+	await record(atDoor, 'platform.session.proved', { account: atDoor.actor.id });
 }
 
 /** Nobody of a demonstration has an app; there, and nowhere else, the digits stand on the page. */

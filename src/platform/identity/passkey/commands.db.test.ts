@@ -7,7 +7,16 @@ import type { Role } from '../../db/tx.ts';
 import { Forbidden, NotFound } from '../../outcome.ts';
 import { makeAccount } from '../examples.ts';
 import { hashOf, newToken, openSession } from '../session.ts';
-import { addPasskey, beginToAdd, beginToEnter, endPasskey, enterByPasskey } from './commands.server.ts';
+import { hasJustProved } from '../account/step-up.ts';
+import {
+	addPasskey,
+	beginToAdd,
+	beginToEnter,
+	beginToProve,
+	endPasskey,
+	enterByPasskey,
+	proveByPasskey
+} from './commands.server.ts';
 import type { Assertion } from './form.ts';
 import { listOwnPasskeys } from './queries.server.ts';
 
@@ -59,6 +68,32 @@ test('a key that was touched and not unlocked neither is kept nor opens anything
 	const asked = await house.atDoor(ruth.session, (tx) => beginToAdd(tx, place, ruth.session));
 	const weak = new SoftKey(place, Buffer.from(asked.user.id, 'base64url'), touched);
 	expect(await adds(house, ruth.session, asked.user.id, weak.make(asked.challenge))).toEqual(no);
+});
+
+test('a key that was made with a letter alone opens her own page, also once she has a role', async ({ house }) => {
+	const ana = await somebody(house);
+	await sql`insert into platform.role_grant (org_id, account_id, role, until, why) values (${house.orgId}, ${ana.id}, 'coordinator', platform.now() + interval '1 year', 'x')`.execute(
+		house.owner.db
+	);
+	const entered = await tries(house, ana.key);
+	const actor = await house.signedIn(hashOf(entered.ok ? entered.value.token : ''), async (tx) => tx.actor);
+	expect(actor).toMatchObject({ id: ana.id, strong: false, roles: [] });
+});
+
+test('a key shown once more proves in that browser for whoever is signed in there, and nobody else’s does', async ({
+	house
+}) => {
+	const [ruth, carol] = [await somebody(house, ['coordinator']), await somebody(house, ['coordinator'])];
+	const proves = async (key: SoftKey, session: Buffer) => {
+		const asked = await house.atDoor(session, (tx) => beginToProve(tx, place, session));
+		return house.atDoor(session, (tx) => proveByPasskey(tx, place, session, key.sign(asked.challenge)));
+	};
+	await sql`update platform.session set proved_at = null where token_hash = ${ruth.session}`.execute(house.owner.db);
+	const isFresh = () => house.signedIn(ruth.session, (tx) => hasJustProved(tx, ruth.session));
+	expect(await proves(carol.key, ruth.session)).toEqual(no);
+	expect(await isFresh()).toBe(false);
+	expect(await proves(ruth.key, ruth.session)).toEqual({ ok: true });
+	expect(await isFresh()).toBe(true);
 });
 
 test('what a browser is asked is the same for anybody, and names no key', async ({ house }) => {

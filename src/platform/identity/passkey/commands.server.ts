@@ -15,6 +15,7 @@ import type { Tx } from '../../db/tx.ts';
 import { done, doneWith, Forbidden, NotFound, refused, type Outcome } from '../../outcome.ts';
 import { holdsRoleNow } from '../on-the-team.ts';
 import { hashOf, openSession, type OpenedSession } from '../session.ts';
+import { keepProved } from '../account/step-up.ts';
 import { newChallenge, useChallenge, type ChallengePurpose } from './challenge.ts';
 import type { Assertion, Attestation } from './form.ts';
 
@@ -107,7 +108,7 @@ export async function addPasskey(
 	const kept = await atDoor.db
 		.insertInto('platform.passkey')
 		.values({
-			...{ org_id: atDoor.actor.orgId, account_id: account, called, rp_id: place.rpId },
+			...{ org_id: atDoor.actor.orgId, account_id: account, called, rp_id: place.rpId, strong: atDoor.actor.strong },
 			...{ credential_hash: hashOfKey(id), credential_id: id, public_key: Buffer.from(credential.publicKey) },
 			...{ user_handle: Buffer.from(userHandle, 'base64url'), transports: credential.transports ?? [] },
 			...{ synced: credentialBackedUp, counter: credential.counter, made_on: today }
@@ -138,22 +139,22 @@ export async function enterByPasskey(
 	place: KeyPlace,
 	browser: string,
 	signed: Assertion
-): Promise<Outcome<'wrong', OpenedSession & { accountId: string }>> {
-	const accountId = await isSigned(door, place, 'enter', hashOf(browser), signed);
-	if (!accountId) return refused('wrong');
-	await record(door, 'platform.passkey.used', { account: accountId });
-	const session = await openSession(door, accountId, await holdsRoleNow(door, accountId));
-	return doneWith({ ...session, accountId });
+): Promise<Outcome<'wrong', OpenedSession>> {
+	const key = await signedBy(door, place, 'enter', hashOf(browser), signed);
+	if (!key) return refused('wrong');
+	await record(door, 'platform.passkey.used', { account: key.account_id });
+	const session = await openSession(door, key.account_id, key.strong && (await holdsRoleNow(door, key.account_id)));
+	return doneWith(session);
 }
 
-/** Whose key signed this, where everything fits: the challenge, the host, the key's own count, and that it was unlocked; nobody otherwise. */
-async function isSigned(
+/** The key that signed this, where everything fits: the challenge, the host, its own count, and that it was unlocked; none otherwise. */
+async function signedBy(
 	door: Tx,
 	place: KeyPlace,
 	purpose: ChallengePurpose,
 	browserHash: Buffer,
 	signed: Assertion
-): Promise<string | null> {
+): Promise<{ account_id: string; strong: boolean } | null> {
 	const challenge = challengeIn(signed.response.clientDataJSON);
 	if (!challenge || !(await useChallenge(door, challenge, purpose, browserHash))) return null;
 	const key = await keyShown(door, signed);
@@ -182,7 +183,7 @@ async function isSigned(
 		})
 		.where('id', '=', key.id)
 		.execute();
-	return key.account_id;
+	return key;
 }
 
 async function keyShown(door: Tx, { rawId }: Assertion) {
@@ -194,13 +195,37 @@ async function keyShown(door: Tx, { rawId }: Assertion) {
 			join.onRef('account.org_id', '=', 'key.org_id').onRef('account.id', '=', 'key.account_id')
 		)
 		.select(['key.id', 'key.account_id', 'key.credential_id', 'key.public_key', 'key.user_handle'])
-		.select(['key.rp_id', 'key.synced', 'key.counter'])
+		.select(['key.rp_id', 'key.strong', 'key.synced', 'key.counter'])
 		.where('key.credential_hash', '=', hash)
 		.where('account.closed_at', 'is', null)
 		.executeTakeFirst();
 }
 
 const bytesAreEqual = (kept: Uint8Array, said: string) => Buffer.from(kept).equals(Buffer.from(said, 'base64url'));
+
+/** Shows a key of hers in a browser in which she is signed in: it holds for five minutes there, as digits do. */
+export async function proveByPasskey(
+	atDoor: Tx,
+	place: KeyPlace,
+	sessionHash: Buffer,
+	signed: Assertion
+): Promise<Outcome<'wrong'>> {
+	const account = herself(atDoor);
+	const key = await signedBy(atDoor, place, 'prove', sessionHash, signed);
+	if (!key?.strong || key.account_id !== account) return refused('wrong');
+	await keepProved(atDoor, sessionHash);
+	return done;
+}
+
+/** What a browser is asked so that whoever is signed in shows a key of hers once more. */
+export async function beginToProve(
+	atDoor: Tx,
+	place: KeyPlace,
+	sessionHash: Buffer
+): Promise<PublicKeyCredentialRequestOptionsJSON> {
+	herself(atDoor);
+	return asking(atDoor, place, 'prove', sessionHash);
+}
 
 /** Ends a key of hers: it opens nothing from now on. Returns what the browser is told, so that the phone forgets it too. */
 export async function endPasskey(tx: Tx, id: string): Promise<{ rpId: string; credentialId: string }> {
