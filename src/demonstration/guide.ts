@@ -79,6 +79,7 @@ export interface Guide {
 		| 'sessions'
 		| 'roles'
 		| EvaluationPage
+		| 'passkeys'
 		| VotePage
 		| ListeningPage,
 		string
@@ -268,6 +269,7 @@ function morePages(
 		fits: at('/fits'),
 		sessions: at('/browsers'),
 		roles: at('/appointments'),
+		passkeys: at('/passkeys'),
 		dropIn: at(`/on/${youngSlug}`),
 		referral: at('/refer'),
 		referralReceipt: at(`/refer/${codes.referral}`),

@@ -8,6 +8,7 @@ import { saidTogether } from './said-together.ts';
  */
 export const said: Record<string, () => string> = {
 	...saidTogether,
+	'passkey-added': m.account_passkey_said,
 	'signed-out-there': m.account_sessions_said,
 	...saidTelling,
 	'cant-come': m.programmes_said_cant_come,

@@ -64,9 +64,9 @@ export class SoftKey {
 			this.#publicKey()
 		]);
 		const attestationObject = isoCBOR.encode(
-			new Map<string, unknown>([
+			new Map<string, string | Uint8Array | Map<string, string>>([
 				['fmt', 'none'],
-				['attStmt', new Map()],
+				['attStmt', new Map<string, string>()],
 				['authData', new Uint8Array(authData)]
 			])
 		);

@@ -15,8 +15,8 @@ export interface SignInRequest {
 	locals: { door: Door; organisation: { id: string } };
 }
 
-type BetweenSteps = 'asking' | 'second' | 'setUp';
-const minutes: Record<BetweenSteps, number> = { asking: 10, second: 10, setUp: 30 };
+type BetweenSteps = 'asking' | 'second' | 'passkey' | 'setUp';
+const minutes: Record<BetweenSteps, number> = { asking: 10, second: 10, passkey: 5, setUp: 30 };
 
 /** Gives the browser its new session, keeps in words which browser it is, and ends the one it had. */
 export async function letIn({ cookies, url, request, locals }: SignInRequest, session: OpenedSession): Promise<void> {

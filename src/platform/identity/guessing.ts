@@ -44,6 +44,11 @@ export async function mayTryCard(allow: Allow, orgId: string, clientAddress: str
 	return allow('card-organisation', orgId, most.crowd, quarter);
 }
 
+/** Whether this network may ask for another challenge for a passkey. It says nothing about any account. */
+export async function mayTryPasskey(allow: Allow, clientAddress: string): Promise<boolean> {
+	return fromNetworks(allow, 'passkey-network', clientAddress, most.askNetwork);
+}
+
 /** Whether a password may be tried. A device its owner signed in on before has tries of its own, which nobody else uses up. */
 export async function mayTryPassword(allow: Allow, mailbox: string, device: string | null, clientAddress: string) {
 	if (device && (await allow('password-device', device, tries.quarter, quarter))) return true;

@@ -9,6 +9,8 @@ const names = {
 	asking: 'kith-asking',
 	/** A password was right; the second factor is awaited. */
 	second: 'kith-second',
+	/** A passkey was asked for in this browser, or is being made in it. */
+	passkey: 'kith-passkey',
 	/** Half-way through a set-up, or the recovery codes shown at its end. */
 	setUp: 'kith-set-up',
 	/** A device where somebody signed in before, with a password or by a letter. */
@@ -67,7 +69,8 @@ export function dropSession(cookies: Cookies, url: URL): void {
  * names nobody, and without it whoever tries her password from afar could lock her out as soon as she has signed out.
  */
 export function dropAll(cookies: Cookies, url: URL): void {
-	for (const name of ['session', 'asking', 'second', 'setUp', 'push'] as const) dropCookie(cookies, url, name);
+	for (const name of ['session', 'asking', 'second', 'passkey', 'setUp', 'push'] as const)
+		dropCookie(cookies, url, name);
 }
 
 /** Gives the browser something to hold for a while. */

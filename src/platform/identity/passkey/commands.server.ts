@@ -3,7 +3,7 @@ import {
 	generateRegistrationOptions,
 	verifyAuthenticationResponse,
 	verifyRegistrationResponse,
-	type AuthenticatorTransportFuture,
+	type RegistrationResponseJSON,
 	type PublicKeyCredentialCreationOptionsJSON,
 	type PublicKeyCredentialRequestOptionsJSON
 } from '@simplewebauthn/server';
@@ -95,10 +95,7 @@ export async function addPasskey(
 	const challenge = challengeIn(made.response.clientDataJSON);
 	if (!challenge || !(await useChallenge(atDoor, challenge, 'add', sessionHash))) return refused('wrong');
 	const seen = await verifyRegistrationResponse({
-		response: {
-			...made,
-			response: { ...made.response, transports: made.response.transports as AuthenticatorTransportFuture[] }
-		},
+		response: made as RegistrationResponseJSON,
 		...{ expectedChallenge: challenge, expectedOrigin: place.origin, expectedRPID: place.rpId },
 		requireUserVerification: true
 	}).catch(() => null);

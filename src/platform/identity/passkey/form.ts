@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { m } from '#messages';
 import { line } from '../../forms/fields.ts';
 
 const base64url = v.pipe(v.string(), v.maxLength(8000), v.regex(/^[\w-]+$/));
@@ -33,5 +34,31 @@ export const attestationForm = v.object({
 });
 export type Attestation = v.InferOutput<typeof attestationForm>;
 
-/** What she calls her new key. */
-export const passkeyForm = v.object({ called: line(60) });
+/** JSON in a field, as an element puts it there. */
+const signed = <Schema extends v.GenericSchema>(schema: Schema) =>
+	v.pipe(
+		v.string(() => m.forms_needed()),
+		v.maxLength(20_000),
+		v.rawTransform(({ dataset, addIssue, NEVER }) => {
+			try {
+				return JSON.parse(dataset.value) as unknown;
+			} catch {
+				addIssue({ message: m.forms_needed() });
+				return NEVER;
+			}
+		}),
+		schema
+	);
+
+/** A key that her browser made, and what she calls it. */
+export const addForm = v.object({ called: line(60), signed: signed(attestationForm) });
+
+/** What a key signed. */
+export const enterForm = v.object({ signed: signed(assertionForm) });
+
+/** What the element is told: where it asks what is to be signed, whether a key is made, and which one was ended. */
+export interface PasskeyGiven {
+	ask: string;
+	makes?: boolean;
+	ended?: { rpId: string; credentialId: string };
+}

@@ -14,7 +14,11 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = ({ locals, url }) => {
 	const next = nextPath(url.searchParams.get('next'));
 	if (locals.actor) redirect(303, next || '/start');
-	return { staffHref: locals.publicPath('/staff/sign-in'), cardHref: locals.publicPath('/sign-in/card') };
+	return {
+		staffHref: locals.publicPath('/staff/sign-in'),
+		cardHref: locals.publicPath('/sign-in/card'),
+		passkeyHref: withNext(locals.publicPath('/sign-in/passkey'), next)
+	};
 };
 
 export const actions: Actions = {

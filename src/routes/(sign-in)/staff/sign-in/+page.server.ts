@@ -14,7 +14,11 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ locals, url }) => {
 	if (locals.actor?.strong) redirect(303, nextPath(url.searchParams.get('next')) || '/start');
-	return { plain: locals.actor !== null, parentHref: locals.publicPath('/sign-in') };
+	return {
+		plain: locals.actor !== null,
+		parentHref: locals.publicPath('/sign-in'),
+		passkeyHref: withNext(locals.publicPath('/sign-in/passkey'), nextPath(url.searchParams.get('next')))
+	};
 };
 
 export const actions: Actions = {
