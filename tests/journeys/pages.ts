@@ -203,6 +203,7 @@ export const pages = {
 		'/(app)/(mine)/me/calendar': '/me/calendar',
 		'/(app)/(mine)/me/choices': '/me/choices',
 		'/(app)/browsers': '/browsers',
+		'/(app)/passkeys': '/passkeys',
 		'/(app)/(mine)/me/details': '/me/details',
 		'/(app)/(mine)/me/details/needs': '/me/details/needs',
 		'/(app)/(mine)/me/details/reach': '/me/details/reach',

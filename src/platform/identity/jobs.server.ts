@@ -29,10 +29,11 @@ export async function answerAsking(job: Job): Promise<void> {
 	});
 }
 
-/** Once a minute: lets go of proofs and sessions that ended a day ago, of forms sent 30 days ago, and of tallies that count no more. */
+/** Once a minute: lets go of proofs, challenges and sessions that ended a day ago, of forms sent 30 days ago, and of tallies that count no more. */
 export async function tidyIdentity(tx: Tx): Promise<void> {
 	const aDayAgo = sql<Date>`platform.now() - interval '1 day'`;
 	await tx.db.deleteFrom('platform.proof').where('expires_at', '<', aDayAgo).execute();
+	await tx.db.deleteFrom('platform.challenge').where('expires_at', '<', aDayAgo).execute();
 	await tx.db
 		.deleteFrom('platform.session')
 		.where((row) => row.or([row('expires_at', '<', aDayAgo), row('ended_at', '<', aDayAgo)]))

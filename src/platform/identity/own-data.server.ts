@@ -24,6 +24,11 @@ export async function copyFor(tx: Tx, personId: string): Promise<Copy> {
 			.where('account_id', '=', personId)
 			.orderBy('created_at')
 			.execute(),
+		'platform.passkey': await db
+			.selectFrom('platform.passkey')
+			.select(['called', 'made_on', 'used_on', 'synced'])
+			.where('account_id', '=', personId)
+			.execute(),
 		'platform.letter': await db
 			.selectFrom('platform.letter')
 			.select(['kind', 'created_at', 'sent_at'])
