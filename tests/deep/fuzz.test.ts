@@ -65,7 +65,7 @@ const unled = [
 	'/(sign-in)/sign-out'
 ];
 
-/** What nobody in the demonstration is asked: what a script of the page keeps, about words that came in before answers were asked for, on the day of a trip, by a letter to a new address or to somebody who asked to be told, how a request of the doctor's came, and of co-production what only its listeners, its tellers, whoever drafts a vote, whoever reads a board back, its panels, whoever drafts a call, whoever works and notes her hours or stops, and founders about who has a say, are asked. */
+/** What nobody in the demonstration is asked: what a script of the page keeps or asks for a passkey to sign, about words that came in before answers were asked for, on the day of a trip, by a letter to a new address or to somebody who asked to be told, how a request of the doctor's came, and of co-production what only its listeners, its tellers, whoever drafts a vote, whoever reads a board back, its panels, whoever drafts a call, whoever works and notes her hours or stops, and founders about who has a say, are asked. */
 const askedByNobody = [
 	'/(app)/(mine)/me/booklets/[session]/[page]/keep',
 	'/(app)/(mine)/me/trip/[session]',
@@ -88,6 +88,7 @@ const askedByNobody = [
 	'/(app)/(staff)/together/[project]/calls/[wanted]/[application]/offer',
 	'/(app)/(staff)/together/[project]/calls/[wanted]/change',
 	'/(app)/(staff)/together/[project]/stakeholders',
+	'/(app)/passkeys/ask',
 	'/(public)/address/[link]',
 	'/(public)/day-before/[link]',
 	'/(public)/guest/[link]',
@@ -99,6 +100,7 @@ const askedByNobody = [
 	'/(public)/texts',
 	'/(public)/together/call/hours',
 	'/(public)/together/call/work',
+	'/(sign-in)/sign-in/passkey/ask',
 	'/health'
 ];
 

@@ -9,6 +9,8 @@ const kept = [
 	'platform.credential',
 	'platform.session',
 	'platform.proof',
+	'platform.passkey',
+	'platform.challenge',
 	'platform.role_grant',
 	'people.address',
 	'evaluation.link',

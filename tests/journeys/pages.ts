@@ -63,6 +63,7 @@ export const pages = {
 		'/(public)/together/result/[decision]': ({ pages }: Guide) => pages.result,
 		'/(sign-in)/sign-in': '/sign-in',
 		'/(sign-in)/sign-in/card': '/sign-in/card',
+		'/(sign-in)/sign-in/passkey': '/sign-in/passkey',
 		'/(sign-in)/staff/sign-in': '/staff/sign-in',
 		'the register on a phone': '/pocket/en/',
 		'no such page': '/nothing-here'

@@ -29,6 +29,7 @@ export async function putPlatform(scene: Scene, ids: Ids): Promise<void> {
 			);
 			await scene.put('platform.access', { actor_kind: kind, what: 'example' }, { org, marks: ['told'] });
 		}
+		await scene.put('platform.challenge', { purpose: 'enter' }, { org });
 		await scene.put(
 			'platform.event',
 			{ name: 'platform.example.happened', payload: '{}' },
@@ -48,6 +49,7 @@ async function putAccount(scene: Scene, ids: Ids, name: string, person: Person):
 	if (person.role) await putRole(scene, id, person.role, ids, org);
 	await scene.put('programmes.shown_name', { account_id: id, name: `${canary}-shown` }, her);
 	await scene.put('platform.proof', { account_id: id, purpose: 'sign-in' }, her);
+	await scene.put('platform.passkey', { account_id: id, rp_id: 'kith.example.org', called: `${canary}-key` }, her);
 	await scene.put('platform.sent_form', { sent_by: id, form_id: uuidv7() }, her);
 	await scene.put('platform.letter', { account_id: id, kind: 'example' }, { ...her, marks: ['unreached', 'no-alert'] });
 	await scene.put(

@@ -144,6 +144,15 @@ test('a key sleeps at another host, and an ended one opens nothing; nobody ends 
 	expect(await tries(house, ruth.key)).toEqual(no);
 });
 
+test('whoever came in by a letter alone neither sees nor ends a key made with both factors', async ({ house }) => {
+	const ruth = await somebody(house, ['coordinator']);
+	const [made] = await house.signedIn(ruth.session, (tx) => listOwnPasskeys(tx, place.rpId));
+	const byLetter = hashOf((await house.as('door', (door) => openSession(door, ruth.id, false))).token);
+	expect(await house.signedIn(byLetter, (tx) => listOwnPasskeys(tx, place.rpId))).toEqual([]);
+	await expect(house.signedIn(byLetter, (tx) => endPasskey(tx, made?.id ?? ''))).rejects.toThrow(NotFound);
+	expect(await tries(house, ruth.key)).toMatchObject({ ok: true });
+});
+
 test('of assertions that were tampered with none opens anything', { timeout: 600_000 }, async ({ house }) => {
 	const [ruth, ana] = [await somebody(house, ['coordinator'], synced), await somebody(house)];
 	const changes: ((signed: Assertion) => Assertion)[] = [

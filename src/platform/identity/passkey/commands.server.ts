@@ -224,13 +224,14 @@ export async function beginToProve(
 	return asking(atDoor, place, 'prove', sessionHash);
 }
 
-/** Ends a key of hers: it opens nothing from now on. Returns what the browser is told, so that the phone forgets it too. */
+/** Ends a key of hers: it opens nothing from now on. Whoever came in by a letter alone ends none that was made with both factors. Returns what the browser is told, so that the phone forgets it too. */
 export async function endPasskey(tx: Tx, id: string): Promise<{ rpId: string; credentialId: string }> {
 	const account = herself(tx);
 	const ended = await tx.db
 		.deleteFrom('platform.passkey')
 		.where('id', '=', id)
 		.where('account_id', '=', account)
+		.where((row) => row.or([row('strong', '=', false), row.lit(tx.actor.strong)]))
 		.returning(['rp_id', 'credential_id'])
 		.executeTakeFirst();
 	if (!ended) throw new NotFound();

@@ -12,12 +12,13 @@ export interface OwnPasskey {
 	sleeps: boolean;
 }
 
-/** Her keys, the newest first; those that were made for another host are asleep. */
+/** Her keys, the newest first; those that were made for another host are asleep. Whoever came in by a letter alone sees those made so. */
 export async function listOwnPasskeys(tx: Tx, rpId: string): Promise<OwnPasskey[]> {
 	const rows = await tx.db
 		.selectFrom('platform.passkey')
 		.select(['id', 'called', 'made_on', 'used_on', 'synced', 'rp_id'])
 		.where('account_id', '=', tx.actor.id)
+		.where((row) => row.or([row('strong', '=', false), row.lit(tx.actor.strong)]))
 		.orderBy('id', 'desc')
 		.execute();
 	return rows.map((row) => ({
