@@ -78,8 +78,8 @@ export interface Guide {
 		| 'agreementPdf'
 		| 'sessions'
 		| 'roles'
-		| EvaluationPage
 		| 'passkeys'
+		| EvaluationPage
 		| VotePage
 		| ListeningPage,
 		string

@@ -64,6 +64,7 @@ const tables: Record<string, string> = {
 	guest: 'programmes.guest',
 	reply: 'people.text_reply',
 	device: 'people.push',
+	passkey: 'platform.passkey',
 	claim: 'programmes.claim',
 	distance: 'programmes.distance',
 	import: 'programmes.import',
