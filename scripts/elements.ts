@@ -16,7 +16,7 @@ export interface Scripts {
 
 /** Builds the script of every page (main) and every element in one go, so that what they share is fetched once. */
 export async function buildScripts(): Promise<Scripts> {
-	const elements = globSync('src/{ui,rooms,platform}/**/*.element.ts', { cwd: root });
+	const elements = globSync('src/{ui,rooms}/**/*.element.ts', { cwd: root });
 	const named = elements.map((path) => [basename(path, '.element.ts'), join(root, path)]);
 	const made = await build({
 		configFile: false,

@@ -14,3 +14,10 @@ export interface LiveGiven {
 export interface WaitingGiven {
 	words: string;
 }
+
+/** What a page gives to `kith-passkey`: where it asks what is to be signed, whether a key is made, and which one was ended. */
+export interface PasskeyGiven {
+	ask: string;
+	makes?: boolean;
+	ended?: { rpId: string; credentialId: string };
+}

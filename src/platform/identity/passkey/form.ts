@@ -55,10 +55,3 @@ export const addForm = v.object({ called: line(60), signed: signed(attestationFo
 
 /** What a key signed. */
 export const enterForm = v.object({ signed: signed(assertionForm) });
-
-/** What the element is told: where it asks what is to be signed, whether a key is made, and which one was ended. */
-export interface PasskeyGiven {
-	ask: string;
-	makes?: boolean;
-	ended?: { rpId: string; credentialId: string };
-}
