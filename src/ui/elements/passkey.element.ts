@@ -3,11 +3,13 @@ import type {
 	PublicKeyCredentialCreationOptionsJSON,
 	PublicKeyCredentialRequestOptionsJSON
 } from '@simplewebauthn/browser';
+import { sayAloud } from '../enhance/voice.ts';
 import type { PasskeyGiven } from './form.ts';
 
 /** A form around a key: asks the house what is to be signed, lets the phone sign it, and hands that in with the form. */
 class Passkey extends HTMLElement {
 	#given!: PasskeyGiven;
+	#signs = false;
 
 	connectedCallback(): void {
 		this.#given = JSON.parse(this.dataset.given ?? '{}') as PasskeyGiven;
@@ -16,9 +18,9 @@ class Passkey extends HTMLElement {
 		this.#show(isAble ? 'able' : 'unable');
 		if (this.#given.ended) void this.#letGo(this.#given.ended);
 		form?.addEventListener('submit', (event) => {
-			if (!isAble || !form.reportValidity()) return;
+			if (!isAble || !form.checkValidity()) return; // the house says what is missing
 			event.preventDefault();
-			void this.#sign(form);
+			if (!this.#signs) void this.#sign(form);
 		});
 	}
 
@@ -29,9 +31,10 @@ class Passkey extends HTMLElement {
 	}
 
 	async #sign(form: HTMLFormElement): Promise<void> {
+		this.#signs = true;
 		try {
 			const answer = await fetch(this.#given.ask, { method: 'POST', body: new URLSearchParams() });
-			if (!answer.ok) return this.#show('failed');
+			if (!answer.ok) return this.#fails();
 			const asked: unknown = await answer.json();
 			const signed = this.#given.makes
 				? await startRegistration({ optionsJSON: asked as PublicKeyCredentialCreationOptionsJSON })
@@ -40,8 +43,15 @@ class Passkey extends HTMLElement {
 			if (field) field.value = JSON.stringify(signed);
 			form.submit();
 		} catch {
-			this.#show('failed'); // she changed her mind, or the phone could not
+			this.#fails(); // she changed her mind, or the phone could not
+		} finally {
+			this.#signs = false;
 		}
+	}
+
+	#fails(): void {
+		this.#show('failed');
+		sayAloud(document, this.querySelector('[data-where=failed]')?.textContent ?? '');
 	}
 
 	/** Tells the phone that a key is ended, so that it offers it no more, where it can. */
