@@ -38,6 +38,7 @@ afterAll(() => house.close());
  * What nobody is led to: pages for whoever builds, pages that only their button opens, on the day of a trip alone, what stands printed on paper, words that came in
  * before answers were asked for, and, of co-production, what only its listeners, its tellers, its panels, whoever drafts a vote or a call, and whoever works and notes her hours come to: one page of a kind is looked at, and a vote that is over is met first. */
 const unled = [
+	'/(app)/(mine)/evaluations/[evaluation]',
 	'/(app)/(mine)/me/trip/[session]',
 	'/(app)/(mine)/together/listen/[campaign]/[note]',
 	'/(app)/(mine)/together/roll/[decision]/slip',
