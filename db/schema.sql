@@ -8828,13 +8828,14 @@ CREATE OR REPLACE FUNCTION platform.due_tidying()
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
 	select p.org_id from platform.proof p where p.expires_at < platform.now() - interval '1 day'
+	union select c.org_id from platform.challenge c where c.expires_at < platform.now() - interval '1 day'
 	union select s.org_id from platform.session s where s.expires_at < platform.now() - interval '1 day'
 	union select s.org_id from platform.session s where s.ended_at < platform.now() - interval '1 day'
 	union select f.org_id from platform.sent_form f where f.sent_at < platform.now() - interval '30 days'
 	union (select o.id from platform.organisation o
 		where exists (select from platform.tally t where t.starts_at < platform.now() - interval '2 days') order by o.id limit 1) $function$;
 grant execute on routine platform.due_tidying() to kith_worker;
-comment on routine platform.due_tidying() is 'Organisations with proofs or sessions that ended a day ago, or forms sent 30 days ago; the first one where old tallies, which have no tenant, are there.';
+comment on routine platform.due_tidying() is 'Organisations with proofs, challenges or sessions that ended a day ago, or forms sent 30 days ago; the first one where old tallies, which have no tenant, are there.';
 
 CREATE OR REPLACE FUNCTION platform.enqueue(task text, payload json, key text DEFAULT NULL::text, run_at timestamp with time zone DEFAULT NULL::timestamp with time zone)
  RETURNS void

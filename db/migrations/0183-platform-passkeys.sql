@@ -55,6 +55,16 @@ call platform.secure('platform.challenge',
 	removes => platform.role('job'),
 	changing => 'used_at');
 
+create or replace function platform.due_tidying() returns setof uuid stable language sql security definer set search_path = pg_catalog, pg_temp as $$
+	select p.org_id from platform.proof p where p.expires_at < platform.now() - interval '1 day'
+	union select c.org_id from platform.challenge c where c.expires_at < platform.now() - interval '1 day'
+	union select s.org_id from platform.session s where s.expires_at < platform.now() - interval '1 day'
+	union select s.org_id from platform.session s where s.ended_at < platform.now() - interval '1 day'
+	union select f.org_id from platform.sent_form f where f.sent_at < platform.now() - interval '30 days'
+	union (select o.id from platform.organisation o
+		where exists (select from platform.tally t where t.starts_at < platform.now() - interval '2 days') order by o.id limit 1) $$;
+comment on function platform.due_tidying() is 'Organisations with proofs, challenges or sessions that ended a day ago, or forms sent 30 days ago; the first one where old tallies, which have no tenant, are there.';
+
 -- at the door a passkey leads to whose it is, as a link does
 create or replace function platform.shown_accounts() returns setof uuid stable language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 begin

@@ -42,6 +42,7 @@ export const ground = {
 	ways: [],
 	ownData: { copyFor, endFor, eraseFor },
 	keeps: {
+		'platform.challenge': 'identity',
 		'platform.event': 'old news',
 		'platform.letter': 'old news',
 		'platform.proof': 'identity',

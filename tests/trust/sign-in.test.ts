@@ -131,7 +131,7 @@ test(
 			() => browser.send('/sign-out', {})
 		])
 			lines.push(...((await send()).headers['set-cookie'] ?? '').split('\n').filter(Boolean));
-		expect(new Set(lines.map((line) => line.split('=')[0])).size).toBe(6);
+		expect(new Set(lines.map((line) => line.split('=')[0])).size).toBe(7);
 		for (const line of lines) {
 			expect(line).toMatch(/^__Host-/);
 			for (const part of [/; Path=\//, /; HttpOnly/, /; Secure/, /; SameSite=Lax/]) expect(line).toMatch(part);

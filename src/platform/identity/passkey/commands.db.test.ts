@@ -6,6 +6,7 @@ import { test, type House } from '../../../../tests/support/house.ts';
 import type { Role } from '../../db/tx.ts';
 import { Forbidden, NotFound } from '../../outcome.ts';
 import { makeAccount } from '../examples.ts';
+import { tidyIdentity } from '../jobs.server.ts';
 import { hashOf, newToken, openSession } from '../session.ts';
 import { hasJustProved } from '../account/step-up.ts';
 import {
@@ -120,6 +121,25 @@ test('a challenge serves once, in the browser that asked, for what it was asked 
 	expect(await enters(house, late.browser, ruth.key.sign(late.challenge))).toEqual(no);
 	const forAdding = await house.atDoor(ruth.session, (tx) => beginToAdd(tx, place, ruth.session));
 	expect(await enters(house, late.browser, ruth.key.sign(forAdding.challenge))).toEqual(no);
+});
+
+test('a challenge that ran out a day ago is due to be let go, and is gone', async ({ house }) => {
+	await asks(house);
+	const left = house.owner.db.selectFrom('platform.challenge').select('challenge_hash');
+	const isDue = async () => {
+		const { rows } = await sql<{ org: string }>`select platform.due_tidying() as org`.execute(house.owner.db);
+		return rows.some(({ org }) => org === house.orgId);
+	};
+	const sinceItRanOut = (hours: number) =>
+		sql`update platform.challenge set expires_at = platform.now() - make_interval(hours => ${hours})`.execute(
+			house.owner.db
+		);
+	await sinceItRanOut(23);
+	expect(await isDue()).toBe(false);
+	await sinceItRanOut(25);
+	expect(await isDue()).toBe(true);
+	await house.as('job', tidyIdentity);
+	expect(await left.execute()).toEqual([]);
 });
 
 test('the count of a key that lies on one thing only rises; a synced one counts as it likes', async ({ house }) => {
