@@ -5869,10 +5869,11 @@ CREATE OR REPLACE FUNCTION evaluation.helped()
  STABLE SECURITY DEFINER ROWS 5
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
-	select h.evaluation_id from evaluation.helper h where h.org_id = platform.org() and h.person_id = platform.actor()
-		and h.ended_at is null and platform.now()::date between h.since and h.until $function$;
+	select h.evaluation_id from evaluation.helper h join platform.organisation o on o.id = h.org_id
+	where h.org_id = platform.org() and h.person_id = platform.actor()
+		and h.ended_at is null and (platform.now() at time zone o.time_zone)::date between h.since and h.until $function$;
 grant execute on routine evaluation.helped() to kith_app;
-comment on routine evaluation.helped() is 'The evaluations in which the speaker helps today.';
+comment on routine evaluation.helped() is 'The evaluations in which the speaker helps today, by the clocks of the organisation.';
 
 CREATE OR REPLACE FUNCTION evaluation.own_invitations()
  RETURNS SETOF uuid

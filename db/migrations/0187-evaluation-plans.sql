@@ -104,11 +104,12 @@ comment on column evaluation.helper.hours is 'For how many hours she is paid; em
 comment on column evaluation.helper.person_id is 'Who she is: said by a coordinator with her yes.';
 
 create function evaluation.helped() returns setof uuid stable rows 5 language sql security definer set search_path = pg_catalog, pg_temp as $$
-	select h.evaluation_id from evaluation.helper h where h.org_id = platform.org() and h.person_id = platform.actor()
-		and h.ended_at is null and platform.now()::date between h.since and h.until $$;
+	select h.evaluation_id from evaluation.helper h join platform.organisation o on o.id = h.org_id
+	where h.org_id = platform.org() and h.person_id = platform.actor()
+		and h.ended_at is null and (platform.now() at time zone o.time_zone)::date between h.since and h.until $$;
 revoke all on function evaluation.helped from public;
 grant execute on function evaluation.helped to kith_app;
-comment on function evaluation.helped() is 'The evaluations in which the speaker helps today.';
+comment on function evaluation.helped() is 'The evaluations in which the speaker helps today, by the clocks of the organisation.';
 
 call platform.secure('evaluation.evaluation',
 	sees => platform.any_of(platform.role('evaluator', 'coordinator'), platform.among('id', 'evaluation.helped()')),

@@ -88,7 +88,7 @@ export function placer(words: Words, way: Way): (start: number, end: number) => 
 
 const folded = (text: string) => text.replace(/\s+/gu, ' ').trim();
 
-/** Whether a name is these words, or the first of them. */
+/** How a name fits these words: it is them, the first of them where it is cut, or neither. */
 function fitOf(name: string, quote: string): 'whole' | 'cut' | 'none' {
 	if (name === quote) return 'whole';
 	const [said, words] = [folded(name), folded(quote)];

@@ -39,6 +39,10 @@ export function gathered<Name extends string>(typed: Record<Names<Name>, string>
 	return words;
 }
 
+/** Whether two texts say the same in every language. */
+export const isSameWords = (one: Words, other: Words): boolean =>
+	languages.every((language) => (one[language] ?? '') === (other[language] ?? ''));
+
 /** A text in every language as a form's fields hold it: {"label-en": "…"}. */
 export function wordValues(name: string, words: Words): Record<string, string> {
 	return Object.fromEntries(languages.map((language) => [`${name}-${language}`, words[language] ?? '']));

@@ -16,6 +16,7 @@ import {
 	beginToProve,
 	endPasskey,
 	enterByPasskey,
+	mostKeys,
 	proveByPasskey
 } from './commands.server.ts';
 import type { Assertion } from './form.ts';
@@ -69,6 +70,20 @@ test('a key that was touched and not unlocked neither is kept nor opens anything
 	const asked = await house.atDoor(ruth.session, (tx) => beginToAdd(tx, place, ruth.session));
 	const weak = new SoftKey(place, Buffer.from(asked.user.id, 'base64url'), touched);
 	expect(await adds(house, ruth.session, asked.user.id, weak.make(asked.challenge))).toEqual(no);
+});
+
+test('a person has so many keys and no more, until she ends one', async ({ house }) => {
+	const ana = await somebody(house);
+	const another = async () => {
+		const asked = await house.atDoor(ana.session, (tx) => beginToAdd(tx, place, ana.session));
+		const key = new SoftKey(place, Buffer.from(asked.user.id, 'base64url'));
+		return adds(house, ana.session, asked.user.id, key.make(asked.challenge));
+	};
+	for (let kept = 1; kept < mostKeys; kept++) expect(await another()).toEqual({ ok: true });
+	expect(await another()).toEqual({ ok: false, reason: 'enough' });
+	const [newest] = await house.signedIn(ana.session, (tx) => listOwnPasskeys(tx, place.rpId));
+	await house.signedIn(ana.session, (tx) => endPasskey(tx, newest?.id ?? ''));
+	expect(await another()).toEqual({ ok: true });
 });
 
 test('a key that was made with a letter alone opens her own page, also once she has a role', async ({ house }) => {

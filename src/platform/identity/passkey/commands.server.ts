@@ -28,6 +28,8 @@ export interface KeyPlace {
 }
 
 const minutes = 5 * 60_000;
+/** How many keys one person has at the most: some for each of her things. */
+export const mostKeys = 12;
 const bytesOf = (text: string) => new Uint8Array(Buffer.from(text, 'base64url'));
 
 /** What a browser is asked so that somebody comes in by a key. The same for anybody: it tells nothing of who has one. */
@@ -90,10 +92,11 @@ export async function addPasskey(
 	place: KeyPlace,
 	sessionHash: Buffer,
 	{ made, userHandle, called }: NewKey
-): Promise<Outcome<'wrong' | 'has-it-already'>> {
+): Promise<Outcome<'wrong' | 'has-it-already' | 'enough'>> {
 	const account = herself(atDoor);
 	const challenge = challengeIn(made.response.clientDataJSON);
 	if (!challenge || !(await useChallenge(atDoor, challenge, 'add', sessionHash))) return refused('wrong');
+	if ((await keysOf(atDoor, account)).length >= mostKeys) return refused('enough');
 	const seen = await verifyRegistrationResponse({
 		response: made as RegistrationResponseJSON,
 		...{ expectedChallenge: challenge, expectedOrigin: place.origin, expectedRPID: place.rpId },

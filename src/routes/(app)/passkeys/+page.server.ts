@@ -22,6 +22,12 @@ export const load: PageServerLoad = async ({ locals, cookies, url }) => {
 	}));
 };
 
+const refusalWords = {
+	wrong: m.account_passkey_wrong,
+	'has-it-already': m.account_passkey_has_it,
+	enough: m.account_passkey_enough
+} as const;
+
 export const actions: Actions = {
 	add: async (event) => {
 		const { locals } = event;
@@ -35,8 +41,7 @@ export const actions: Actions = {
 		const key = { made, called, userHandle: asked?.userHandle ?? '' };
 		if (!key.userHandle) return form.refuse(m.account_passkey_wrong());
 		const added = await locals.atDoor((atDoor) => addPasskey(atDoor, placeOf(event), thisSession(event), key));
-		if (!added.ok)
-			return form.refuse(added.reason === 'wrong' ? m.account_passkey_wrong() : m.account_passkey_has_it());
+		if (!added.ok) return form.refuse(refusalWords[added.reason]());
 		redirect(303, `${event.url.pathname}?said=passkey-added`);
 	},
 	end: async (event) => {

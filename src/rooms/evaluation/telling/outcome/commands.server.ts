@@ -1,7 +1,7 @@
 import { record } from '#platform/audit/record.ts';
 import { uuidv7 } from '#platform/db/ids.ts';
 import type { Tx } from '#platform/db/tx.ts';
-import type { Words } from '#platform/forms/words.ts';
+import { isSameWords, type Words } from '#platform/forms/words.ts';
 import { done, NotFound, refused, type Outcome } from '#platform/outcome.ts';
 import { toPlanEvaluation } from '../evaluation/commands.server.ts';
 import { isLiving } from '../evaluation/policy.ts';
@@ -13,7 +13,7 @@ export async function writeOutcome(tx: Tx, evaluationId: string, words: Words): 
 	const { state } = await toPlanEvaluation(tx, evaluationId);
 	if (!isLiving(state)) return refused('over');
 	const known = await listOutcomes(tx, evaluationId);
-	if (known.some((one) => inOrder(one.words) === inOrder(words))) return done;
+	if (known.some((one) => isSameWords(one.words, words))) return done;
 	if (known.length >= outcomeMost.many) return refused('enough');
 	const id = uuidv7();
 	const about = { org_id: tx.actor.orgId, id, evaluation_id: evaluationId, words: JSON.stringify(words) };
@@ -24,8 +24,6 @@ export async function writeOutcome(tx: Tx, evaluationId: string, words: Words): 
 	await record(tx, 'evaluation.outcome.written', { evaluation: evaluationId, outcome: id });
 	return done;
 }
-
-const inOrder = (words: Words) => JSON.stringify(Object.entries(words).sort());
 
 /** Takes an outcome out. Throws NotFound. */
 export async function takeOutcomeOut(tx: Tx, evaluationId: string, outcome: string): Promise<Outcome<'over'>> {

@@ -1,7 +1,7 @@
 import { record } from '#platform/audit/record.ts';
 import { uuidv7 } from '#platform/db/ids.ts';
 import type { Tx } from '#platform/db/tx.ts';
-import type { Words } from '#platform/forms/words.ts';
+import { isSameWords } from '#platform/forms/words.ts';
 import { done, NotFound, refused, type Outcome } from '#platform/outcome.ts';
 import { toPlanEvaluation } from '../evaluation/commands.server.ts';
 import { isLiving } from '../evaluation/policy.ts';
@@ -44,7 +44,7 @@ export async function writeQuestion(
 	if (!isLiving(state)) return refused('over');
 	const known = await listEvaluationQuestions(tx, evaluationId);
 	if (meant && !known.some(({ id }) => id === meant)) throw new NotFound();
-	const question = meant ?? known.find((one) => inOrder(one.words) === inOrder(words))?.id;
+	const question = meant ?? known.find((one) => isSameWords(one.words, words))?.id;
 	if (!question && known.length >= questionMost.many) return refused('enough');
 	if (question)
 		await tx.db
@@ -56,8 +56,6 @@ export async function writeQuestion(
 	await record(tx, 'evaluation.question.written', { evaluation: evaluationId, question: id });
 	return done;
 }
-
-const inOrder = (words: Words) => JSON.stringify(Object.entries(words).sort());
 
 /** Takes a question out. Throws NotFound. */
 export async function takeQuestionOut(tx: Tx, evaluationId: string, question: string): Promise<Outcome<'over'>> {

@@ -1,10 +1,10 @@
 import type { Tx } from '#platform/db/tx.ts';
 import { record } from '#platform/audit/record.ts';
 import { isId, uuidv7 } from '#platform/db/ids.ts';
-import type { Words } from '#platform/forms/words.ts';
+import { isSameWords, type Words } from '#platform/forms/words.ts';
 import { doneWith, Forbidden, type Outcome } from '#platform/outcome.ts';
 import type { Template } from '../template/course-template.ts';
-import { isCalledTheSame, mayNameProgramme } from './policy.ts';
+import { mayNameProgramme } from './policy.ts';
 import { getProgramme, listRunsToName, type RunToName } from './queries.server.ts';
 
 /** Writes a programme down whose first run is being made. Returns its id. */
@@ -42,14 +42,14 @@ export async function nameProgramme(
 ): Promise<Outcome<never, string[]>> {
 	if (!mayNameProgramme(tx.actor)) throw new Forbidden();
 	const { name: before, formerNames } = await getProgramme(tx, id);
-	if (!isCalledTheSame(before, name))
+	if (!isSameWords(before, name))
 		await tx.db
 			.updateTable('programmes.programme')
 			.set({ name: JSON.stringify(name), former_names: withFormer(formerNames, before) })
 			.where('id', '=', id)
 			.execute();
 	const named = (await listRunsToName(tx, id)).filter((run) => runs.includes(run.id));
-	for (const run of named.filter(({ label }) => !isCalledTheSame(label, name))) await nameRun(tx, run, name);
+	for (const run of named.filter(({ label }) => !isSameWords(label, name))) await nameRun(tx, run, name);
 	await record(tx, 'programmes.programme.named', { programme: id, runs: named.length });
 	return doneWith(named.map((run) => run.id));
 }

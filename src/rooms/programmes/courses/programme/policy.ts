@@ -1,6 +1,5 @@
 import { holds, type Actor } from '#platform/db/tx.ts';
-import { languages } from '#platform/i18n/language-list.ts';
-import type { Words } from '#platform/forms/words.ts';
+import { isSameWords, type Words } from '#platform/forms/words.ts';
 import type { Programme } from './queries.server.ts';
 
 /** It is the first run of a programme of its own. */
@@ -20,12 +19,8 @@ export function programmeChosen<One extends Pick<Programme, 'id'>>(
 /** What a programme is called is for whoever coordinates the whole organisation. */
 export const mayNameProgramme = (actor: Actor): boolean => holds(actor, 'coordinator');
 
-/** Whether two names are the same in every language. */
-export const isCalledTheSame = (one: Words, other: Words): boolean =>
-	languages.every((language) => (one[language] ?? '') === (other[language] ?? ''));
-
 /** What something was called before, each name once, and not what it is called now. */
 export function namesBefore(now: Words, former: readonly Words[]): Words[] {
-	const others = former.filter((name) => !isCalledTheSame(name, now));
-	return others.filter((name, at) => others.findIndex((one) => isCalledTheSame(one, name)) === at);
+	const others = former.filter((name) => !isSameWords(name, now));
+	return others.filter((name, at) => others.findIndex((one) => isSameWords(one, name)) === at);
 }
