@@ -8497,6 +8497,16 @@ create view people.consent_now with (security_invoker=true) as
 comment on view people.consent_now is 'Published: the answer that counts for each purpose, which is the newest. A purpose nobody asked about is missing.';
 grant select on people.consent_now to kith_app;
 
+create view people.device with (security_invoker=true) as
+ SELECT org_id,
+    person_id AS id,
+    min(counts_from) AS counts_from
+   FROM people.push g
+  WHERE (ended_at IS NULL)
+  GROUP BY org_id, person_id;
+comment on view people.device is 'Published: that somebody is told on a phone or tablet of hers that there is a message, and since when that counts.';
+grant select on people.device to kith_app;
+
 create view people.directory with (security_invoker=true) as
  SELECT p.org_id,
     p.id,
@@ -15224,3 +15234,146 @@ create policy sees on safeguarding.entry for select to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND safeguarding.sees(concern_id)));
 grant insert, select on safeguarding.entry to kith_app;
 grant select on safeguarding.entry to kith_backup;
+
+create schema watch;
+grant usage on schema watch to kith_app;
+grant usage on schema watch to kith_backup;
+
+CREATE OR REPLACE FUNCTION watch.answers(org uuid, account uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+	select exists (select from platform.role_now r where r.org_id = org and r.account_id = account and r.role = 'safeguarding_lead' and r.circle_id is null)
+		and exists (select from watch.way w where w.org_id = org and w.account_id = account and w.proved_at > platform.now() - interval '31 days') $function$;
+
+CREATE OR REPLACE FUNCTION watch.due_old_shifts()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+	select distinct d.org_id from watch.duty d where d.ends_at < platform.now() - interval '400 days' $function$;
+grant execute on routine watch.due_old_shifts() to kith_worker;
+comment on routine watch.due_old_shifts() is 'Organisations with shifts that ended 400 days ago.';
+
+CREATE OR REPLACE FUNCTION watch.due_tests()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+	select distinct w.org_id from watch.way w join platform.role_now r on r.org_id = w.org_id and r.account_id = w.account_id
+	where r.role = 'safeguarding_lead' and r.circle_id is null and (w.tested_at is null or w.tested_at <= platform.now() - interval '27 days') $function$;
+grant execute on routine watch.due_tests() to kith_worker;
+comment on routine watch.due_tests() is 'Organisations in which a way to wake somebody was not tried for 27 days.';
+
+CREATE OR REPLACE FUNCTION watch.handlers()
+ RETURNS TABLE(id uuid, called text, answers boolean)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+	select distinct r.account_id, coalesce(p.called, ''), watch.answers(r.org_id, r.account_id)
+	from platform.role_now r left join people.card p on p.org_id = r.org_id and p.id = r.account_id
+	where r.org_id = platform.org() and r.role = 'safeguarding_lead' and r.circle_id is null
+		and (platform.is('coordinator') or platform.is('safeguarding_lead')) $function$;
+grant execute on routine watch.handlers() to kith_app;
+comment on routine watch.handlers() is 'Who looks after concerns here, and whether a way to wake her is known to work; for them and for coordinators.';
+
+CREATE OR REPLACE FUNCTION watch.on_duty()
+ RETURNS TABLE(called text, until timestamp with time zone, next_at timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+	with kept as (
+		select d.*, coalesce(watch.answers(d.org_id, d.account_id), false) as answers from watch.duty d
+		where d.org_id = platform.org() and d.line = 'concerns' and d.ends_at > platform.now()
+			and platform.actor() is not null and coalesce(platform.said(4), platform.said(5)) is not null),
+	now as (select k.org_id, k.account_id, k.ends_at from kept k where k.answers and k.starts_at <= platform.now() order by k.turn, k.ends_at desc limit 1)
+	select (select coalesce(p.called, '') from now n left join people.card p on p.org_id = n.org_id and p.id = n.account_id),
+		(select n.ends_at from now n),
+		(select min(k.starts_at) from kept k where k.answers and k.starts_at > platform.now())
+	where exists (select from kept) $function$;
+grant execute on routine watch.on_duty() to kith_app;
+comment on routine watch.on_duty() is 'For the team: who is on duty for concerns and until when, or from when somebody is; nothing where no rota is kept.';
+
+CREATE OR REPLACE FUNCTION watch.shifts(since timestamp with time zone, until timestamp with time zone)
+ RETURNS TABLE(id uuid, turn integer, account_id uuid, called text, starts_at timestamp with time zone, ends_at timestamp with time zone, answers boolean)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+	select d.id, d.turn, d.account_id, coalesce(p.called, ''), d.starts_at, d.ends_at, coalesce(watch.answers(d.org_id, d.account_id), false)
+	from watch.duty d left join people.card p on p.org_id = d.org_id and p.id = d.account_id
+	where d.org_id = platform.org() and d.line = 'concerns' and d.ends_at > since and d.starts_at < until
+		and (platform.is('coordinator') or platform.is('safeguarding_lead'))
+	order by d.starts_at, d.turn $function$;
+grant execute on routine watch.shifts(timestamp with time zone,timestamp with time zone) to kith_app;
+comment on routine watch.shifts(timestamp with time zone,timestamp with time zone) is 'The shifts of a time, who is on duty, and whether she can be woken; for whoever looks after concerns and for coordinators.';
+
+create table watch.duty (
+	org_id uuid not null,
+	id uuid not null default uuidv7(),
+	line text not null default 'concerns'::text,
+	turn integer not null,
+	account_id uuid,
+	starts_at timestamp with time zone not null,
+	ends_at timestamp with time zone not null,
+	constraint duty_pkey PRIMARY KEY (org_id, id),
+	constraint duty_org_id_line_turn_starts_at_key UNIQUE (org_id, line, turn, starts_at),
+	constraint duty_org_id_account_id_fkey FOREIGN KEY (org_id, account_id) REFERENCES platform.account(org_id, id),
+	constraint duty_org_id_fkey FOREIGN KEY (org_id) REFERENCES platform.organisation(id),
+	constraint duty_check CHECK (((starts_at < ends_at) AND (ends_at <= (starts_at + '25:00:00'::interval)))),
+	constraint duty_line_check CHECK ((line = 'concerns'::text)),
+	constraint duty_turn_check CHECK ((turn = ANY (ARRAY[1, 2])))
+);
+comment on table watch.duty is 'A shift of whoever reads concerns: from when to when, first or second. By legitimate interest. Kept 400 days after it ended.';
+comment on column watch.duty.account_id is 'Who is on duty; nobody where the shift is open. Why somebody gave it on is kept nowhere.';
+alter table watch.duty enable row level security;
+alter table watch.duty force row level security;
+create policy adds on watch.duty for insert to kith_app
+	with check (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{coordinator,safeguarding_lead}'::text[]) AS is_any)));
+create policy changes on watch.duty for update to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{coordinator,safeguarding_lead,job}'::text[]) AS is_any)))
+	with check (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{coordinator,safeguarding_lead,job}'::text[]) AS is_any)));
+create policy removes on watch.duty for delete to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{coordinator,safeguarding_lead,job}'::text[]) AS is_any)));
+create policy sees on watch.duty for select to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,safeguarding_lead,job}'::text[]) AS is_any) OR (account_id = ( SELECT platform.actor() AS actor)))));
+grant delete, insert, select on watch.duty to kith_app;
+grant select on watch.duty to kith_backup;
+grant update (account_id) on watch.duty to kith_app;
+CREATE INDEX duty_org_id_account_id_idx ON watch.duty USING btree (org_id, account_id);
+CREATE INDEX duty_org_id_ends_at_idx ON watch.duty USING btree (org_id, ends_at);
+
+create table watch.way (
+	org_id uuid not null,
+	account_id uuid not null,
+	way text not null,
+	added_at timestamp with time zone not null default platform.now(),
+	tested_at timestamp with time zone,
+	proved_at timestamp with time zone,
+	constraint way_pkey PRIMARY KEY (org_id, account_id, way),
+	constraint way_org_id_account_id_fkey FOREIGN KEY (org_id, account_id) REFERENCES platform.account(org_id, id) ON DELETE CASCADE,
+	constraint way_way_check CHECK ((way = ANY (ARRAY['app'::text, 'email'::text, 'text'::text])))
+);
+comment on table watch.way is 'A way by which somebody who looks after concerns is woken, and when she last answered a test alarm that came by it. By legitimate interest. It holds no address and no number. Deleted when she takes it out, with her account at the latest.';
+comment on column watch.way.tested_at is 'When the last test alarm was written; nothing where none was yet.';
+comment on column watch.way.proved_at is 'When she last answered one: for 31 days it is known to work.';
+alter table watch.way enable row level security;
+alter table watch.way force row level security;
+create policy adds on watch.way for insert to kith_app
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{safeguarding_lead}'::text[]) AS is_any) AND (account_id = ( SELECT platform.actor() AS actor)))));
+create policy changes on watch.way for update to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{job}'::text[]) AS is_any) OR (( SELECT platform.is_any('{safeguarding_lead}'::text[]) AS is_any) AND (account_id = ( SELECT platform.actor() AS actor))))))
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{job}'::text[]) AS is_any) OR (( SELECT platform.is_any('{safeguarding_lead}'::text[]) AS is_any) AND (account_id = ( SELECT platform.actor() AS actor))))));
+create policy removes on watch.way for delete to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{job}'::text[]) AS is_any) OR (account_id = ( SELECT platform.actor() AS actor)))));
+create policy sees on watch.way for select to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{coordinator,safeguarding_lead,job}'::text[]) AS is_any) OR (account_id = ( SELECT platform.actor() AS actor)))));
+grant delete, insert, select on watch.way to kith_app;
+grant select on watch.way to kith_backup;
+grant update (tested_at, proved_at) on watch.way to kith_app;

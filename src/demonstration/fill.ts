@@ -39,6 +39,7 @@ import { fillEightYears } from './large/fill.ts';
 import type { Size } from './size.ts';
 import { accountOf, addMember, askForDeputy, foundOrganisation, letTeamChange, letThemHaveSetUp } from './staff.ts';
 import { holdVotes } from './votes.ts';
+import { keepDuty } from './duty.ts';
 import { bringToToday, letThemHaveAskedThen } from './today.ts';
 import { tellOnPhone } from './pushing.ts';
 
@@ -259,6 +260,7 @@ async function addTeam(speakers: Speakers, circles: string[]) {
 		email: 'helen@willow-lane.example',
 		role: 'safeguarding_lead'
 	});
+	await keepDuty(speakers, safeguardingLead);
 	await addMember(speakers, { called: 'Margaret', email: 'margaret@trustees.example', role: 'outside_contact' });
 	const evaluator = await addMember(speakers, { called: 'Inés', email: 'ines@willow-lane.example', role: 'evaluator' });
 	return { facilitator, creche, safeguardingLead, evaluator };

@@ -4,6 +4,7 @@ import { runtime } from '../platform/runtime.ts';
 import { evaluationPages, type DemonstrationEvaluation, type EvaluationPage } from './evaluation-plan.ts';
 import { writingWords, type DemonstrationBooklet } from './booklets.ts';
 import { listeningPages, type DemonstrationListening, type ListeningPage } from './listening-pages.ts';
+import { safetyPages, type SafetyPage } from './safety-pages.ts';
 import type { Size } from './size.ts';
 import { votePages, type DemonstrationVotes, type VotePage } from './vote-pages.ts';
 
@@ -76,9 +77,7 @@ export interface Guide {
 		| 'celebration'
 		| 'agreement'
 		| 'agreementPdf'
-		| 'sessions'
-		| 'roles'
-		| 'passkeys'
+		| SafetyPage
 		| EvaluationPage
 		| VotePage
 		| ListeningPage,
@@ -267,9 +266,7 @@ function morePages(
 		...listeningPages(at, listening),
 		venue: at(`/manage/venues/${venue}/inside`),
 		fits: at('/fits'),
-		sessions: at('/browsers'),
-		roles: at('/appointments'),
-		passkeys: at('/passkeys'),
+		...safetyPages(at),
 		dropIn: at(`/on/${youngSlug}`),
 		referral: at('/refer'),
 		referralReceipt: at(`/refer/${codes.referral}`),

@@ -58,6 +58,14 @@ export const withOwnersRights: Record<string, string> = {
 	'programmes.bring_celebrations_together': 'what she adds to a celebration follows when two records become one',
 	'creche.own_sittings': 'policies ask which sittings are of the speaker’s own circles',
 	'programmes.due_interests': 'timed work asks in which organisations something is due: ids alone',
+	'watch.answers':
+		'the functions of the rota ask whether somebody can be woken; it answers yes or no, and the app cannot call it',
+	'watch.handlers':
+		'whoever keeps the rota reads the names of those who look after concerns, and whether they can be woken',
+	'watch.shifts': 'whoever keeps the rota reads by name who is on duty',
+	'watch.on_duty': 'the team reads who is on duty now and until when, and no other shift',
+	'watch.due_tests': 'timed work asks in which organisations something is due: ids alone',
+	'watch.due_old_shifts': 'timed work asks in which organisations something is due: ids alone',
 	'creche.due_day_notes': 'timed work asks in which organisations something is due: ids alone',
 	'programmes.due_parent_messages': 'timed work asks in which organisations something is due: ids alone',
 	'programmes.let_interests_go':

@@ -17,6 +17,7 @@ const otherwise: Record<string, string> = {
 	'src/routes/(app)/(mine)/me/details/reach/+page.svelte': 'her own, shown to her',
 	'src/routes/ContactLine.svelte': 'of the charity',
 	'src/platform/help-lines/lines.ts': 'of a help line',
+	'src/rooms/watch/way/queries.server.ts': 'of the speaker herself: whether one is known, and it is shown nowhere',
 	'src/rooms/safeguarding/concern/mail.server.ts': 'of whoever raised it, who was told that she is rung'
 };
 

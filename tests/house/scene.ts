@@ -11,6 +11,7 @@ import { putMeasured } from './scene/evaluation.ts';
 import { putEvaluation } from './scene/telling.ts';
 import { putPeople, putPlatform } from './scene/people.ts';
 import { putCourses, putTakingPart } from './scene/programmes.ts';
+import { putWatch } from './scene/watch.ts';
 import { Scene, shapesOf } from './scene/write.ts';
 
 /**
@@ -21,6 +22,7 @@ export async function setScene(owner: pg.Client): Promise<{ scene: Scene; ids: I
 	const scene = new Scene(owner, await shapesOf(owner));
 	const ids = newIds();
 	await putPlatform(scene, ids);
+	await putWatch(scene, ids);
 	const children = await putPeople(scene, ids);
 	const sessions = await putCourses(scene, ids);
 	await putTakingPart(scene, ids, children, sessions);

@@ -229,7 +229,10 @@ export const pages = {
 		'/(app)/(staff)/appointments': '/appointments',
 		'/(app)/(staff)/concerns': '/concerns',
 		'/(app)/(staff)/concerns/collecting': '/concerns/collecting',
-		'/(app)/(staff)/concerns/[concern]': { on: '/concerns', link: /\/concerns\/[0-9a-f-]{36}/ }
+		'/(app)/(staff)/concerns/[concern]': { on: '/concerns', link: /\/concerns\/[0-9a-f-]{36}/ },
+		'/(app)/(staff)/duty': ({ pages }: Guide) => pages.duty,
+		'/(app)/(staff)/duty/new': '/duty/new',
+		'/(app)/(staff)/duty/ways': '/duty/ways'
 	},
 	...evaluationPages
 } satisfies Partial<Record<keyof Guide['signIn'] | 'visitor', Record<string, At>>>;

@@ -88,6 +88,7 @@ const tables: Record<string, string> = {
 	collector: 'creche.collector',
 	settling: 'creche.settling',
 	barred: 'creche.barred',
+	duty: 'watch.duty',
 	mark: 'programmes.mark',
 	part: 'programmes.part',
 	goal: 'programmes.goal',

@@ -1964,6 +1964,12 @@ export interface PeopleCrecheDay {
 	org_id: string;
 }
 
+export interface PeopleDevice {
+	counts_from: Timestamp | null;
+	id: string | null;
+	org_id: string | null;
+}
+
 export interface PeopleDirectory {
 	called: string | null;
 	created_at: Timestamp | null;
@@ -4104,6 +4110,34 @@ export interface SafeguardingEntry {
 	written_by: string;
 }
 
+export interface WatchDuty {
+	/**
+	 * Who is on duty; nobody where the shift is open. Why somebody gave it on is kept nowhere.
+	 */
+	account_id: string | null;
+	ends_at: Timestamp;
+	id: Generated<string>;
+	line: Generated<string>;
+	org_id: string;
+	starts_at: Timestamp;
+	turn: number;
+}
+
+export interface WatchWay {
+	account_id: string;
+	added_at: Generated<Timestamp>;
+	org_id: string;
+	/**
+	 * When she last answered one: for 31 days it is known to work.
+	 */
+	proved_at: Timestamp | null;
+	/**
+	 * When the last test alarm was written; nothing where none was yet.
+	 */
+	tested_at: Timestamp | null;
+	way: string;
+}
+
 export interface DB {
 	'coproduction.activity': CoproductionActivity;
 	'coproduction.agreed_criterion': CoproductionAgreedCriterion;
@@ -4231,6 +4265,7 @@ export interface DB {
 	'people.consent_now': PeopleConsentNow;
 	'people.contact_change': PeopleContactChange;
 	'people.creche_day': PeopleCrecheDay;
+	'people.device': PeopleDevice;
 	'people.directory': PeopleDirectory;
 	'people.expected': PeopleExpected;
 	'people.handed_row': PeopleHandedRow;
@@ -4369,4 +4404,6 @@ export interface DB {
 	'safeguarding.alert': SafeguardingAlert;
 	'safeguarding.concern': SafeguardingConcern;
 	'safeguarding.entry': SafeguardingEntry;
+	'watch.duty': WatchDuty;
+	'watch.way': WatchWay;
 }

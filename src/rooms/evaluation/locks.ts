@@ -1,7 +1,7 @@
 import { locksOf } from '#platform/db/locks.ts';
 import type { Tx } from '#platform/db/tx.ts';
 
-const lock = locksOf(6, ['words', 'waves', 'pseudonym', 'file', 'report', 'editions', 'evaluation']);
+const lock = locksOf(7, ['words', 'waves', 'pseudonym', 'file', 'report', 'editions', 'evaluation']);
 
 /** The words of a measure in one language. */
 export const lockWords = (tx: Tx, measure: string, language: string) => lock(tx, 'words', `${measure} ${language}`);

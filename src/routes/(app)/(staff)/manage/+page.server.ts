@@ -9,6 +9,8 @@ import { findLacks } from '#rooms/programmes/desk/opening/queries.server.ts';
 import { mayManageAll } from '#rooms/programmes/courses/cohort/policy.ts';
 import { hasWording } from '#rooms/evaluation/measure/queries.server.ts';
 import { countFinished, listCourses, listFinished } from '#rooms/programmes/desk/overview/queries.server.ts';
+import { mayPlanDuty } from '#rooms/watch/duty/policy.ts';
+import { findDutyGap } from '#rooms/watch/duty/queries.server.ts';
 import { pageNumber } from '#platform/db/page.ts';
 import { forCoordinators } from './guard.server.ts';
 import type { PageServerLoad } from './$types';
@@ -35,6 +37,8 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 				referrals: 0,
 				likenesses: 0,
 				guests: 0,
+				keepsRota: false,
+				gap: null,
 				lacks: []
 			};
 		const current = await listCourses(tx);
@@ -45,7 +49,9 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 		const referrals = await countReferrals(tx);
 		const likenesses = await countLikenesses(tx);
 		const guests = await countGuestsToTell(tx);
-		const waiting = { calls, unreached, questions, pockets, referrals, likenesses, guests };
+		const keepsRota = mayPlanDuty(tx.actor);
+		const gap = keepsRota ? await findDutyGap(tx) : null;
+		const waiting = { keepsRota, gap, calls, unreached, questions, pockets, referrals, likenesses, guests };
 		return { finishedCount, page, finished: null, current, ...waiting, lacks };
 	});
 };

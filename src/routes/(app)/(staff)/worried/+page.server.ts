@@ -10,6 +10,7 @@ import {
 	readerNamedIn,
 	whoHears
 } from '#rooms/safeguarding/worry/queries.server.ts';
+import { findOnDuty } from '#rooms/watch/duty/queries.server.ts';
 import { nameSearchForm, worryForm } from '#rooms/safeguarding/worry/form.ts';
 import { once } from '#platform/forms/once.server.ts';
 import { readForm, type Typed } from '#platform/forms/read.server.ts';
@@ -31,7 +32,10 @@ export const load: PageServerLoad = ({ locals }) =>
 		readers: await listReaders(tx),
 		hears: await hearsNow(tx, null),
 		letters: lettersGo(),
-		hours: (await getCoverage(tx)).hours
+		hours: (await getCoverage(tx)).hours,
+		duty: await findOnDuty(tx),
+		now: tx.now,
+		zone: tx.zone
 	}));
 
 export const actions: Actions = {
