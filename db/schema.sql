@@ -5816,6 +5816,18 @@ end $function$;
 grant execute on routine evaluation.bring_together(uuid) to kith_app;
 comment on routine evaluation.bring_together(uuid) is 'For a coordinator who brings two records of one person together: her pseudonyms become one, and she helps where either did. It reads no answer to her.';
 
+CREATE OR REPLACE FUNCTION evaluation.collected()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 5
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+	select h.evaluation_id from evaluation.helper h join platform.organisation o on o.id = h.org_id
+	where h.org_id = platform.org() and h.person_id = platform.actor() and h.does = 'collects'
+		and h.ended_at is null and (platform.now() at time zone o.time_zone)::date between h.since and h.until $function$;
+grant execute on routine evaluation.collected() to kith_app;
+comment on routine evaluation.collected() is 'The evaluations for which the speaker collects today, by the clocks of the organisation.';
+
 CREATE OR REPLACE FUNCTION evaluation.due_links()
  RETURNS SETOF uuid
  LANGUAGE sql
@@ -5874,6 +5886,26 @@ AS $function$
 		and h.ended_at is null and (platform.now() at time zone o.time_zone)::date between h.since and h.until $function$;
 grant execute on routine evaluation.helped() to kith_app;
 comment on routine evaluation.helped() is 'The evaluations in which the speaker helps today, by the clocks of the organisation.';
+
+CREATE OR REPLACE FUNCTION evaluation.occasions_held()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 20
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+	select o.id from evaluation.occasion o where o.org_id = platform.org() and o.evaluation_id in (select evaluation.collected()) $function$;
+grant execute on routine evaluation.occasions_held() to kith_app;
+comment on routine evaluation.occasions_held() is 'The sessions at which the speaker may collect today.';
+
+CREATE OR REPLACE FUNCTION evaluation.occasions_read()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 20
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+	select o.id from evaluation.occasion o where o.org_id = platform.org() and o.evaluation_id in (select evaluation.helped()) $function$;
+grant execute on routine evaluation.occasions_read() to kith_app;
+comment on routine evaluation.occasions_read() is 'The sessions of evaluations in which the speaker helps today.';
 
 CREATE OR REPLACE FUNCTION evaluation.own_invitations()
  RETURNS SETOF uuid
@@ -6085,6 +6117,27 @@ create policy sees on evaluation.dataset_row for select to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{evaluator}'::text[]) AS is_any)));
 grant delete, insert, select on evaluation.dataset_row to kith_app;
 grant select on evaluation.dataset_row to kith_backup;
+
+create table evaluation.disturbance (
+	org_id uuid not null,
+	id uuid not null default uuidv7(),
+	occasion_id uuid not null,
+	kind text not null,
+	noted_at timestamp with time zone not null default platform.now(),
+	constraint disturbance_pkey PRIMARY KEY (org_id, id),
+	constraint disturbance_org_id_occasion_id_fkey FOREIGN KEY (org_id, occasion_id) REFERENCES evaluation.occasion(org_id, id) ON DELETE CASCADE,
+	constraint disturbance_kind_check CHECK ((kind = ANY (ARRAY['noise'::text, 'children'::text, 'late-start'::text, 'interpreting'::text, 'somebody-upset'::text])))
+);
+comment on table evaluation.disturbance is 'That something disturbed such a session, noted by one tap: what kind of thing and when, of nobody and by nobody. Kept as the session.';
+alter table evaluation.disturbance enable row level security;
+alter table evaluation.disturbance force row level security;
+create policy adds on evaluation.disturbance for insert to kith_app
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{evaluator}'::text[]) AS is_any) OR (occasion_id IN ( SELECT evaluation.occasions_held() AS occasions_held)))));
+create policy sees on evaluation.disturbance for select to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{evaluator,coordinator}'::text[]) AS is_any) OR (occasion_id IN ( SELECT evaluation.occasions_read() AS occasions_read)))));
+grant insert, select on evaluation.disturbance to kith_app;
+grant select on evaluation.disturbance to kith_backup;
+CREATE INDEX disturbance_org_id_occasion_id_idx ON evaluation.disturbance USING btree (org_id, occasion_id);
 
 create table evaluation.edition (
 	org_id uuid not null,
@@ -6306,6 +6359,90 @@ grant delete, insert, select on evaluation.link to kith_app;
 grant select on evaluation.link to kith_backup;
 CREATE INDEX link_ends_at_idx ON evaluation.link USING btree (ends_at);
 CREATE INDEX link_org_id_invitation_id_idx ON evaluation.link USING btree (org_id, invitation_id);
+
+create table evaluation.occasion (
+	org_id uuid not null,
+	id uuid not null default uuidv7(),
+	evaluation_id uuid not null,
+	held_on date not null,
+	starts text not null,
+	place text not null,
+	minutes integer not null,
+	people integer not null,
+	facilitators integer not null,
+	languages text[] not null,
+	children boolean not null,
+	came integer,
+	late integer,
+	told_at timestamp with time zone,
+	version integer not null default 1,
+	created_at timestamp with time zone not null default platform.now(),
+	created_by uuid,
+	constraint occasion_pkey PRIMARY KEY (org_id, id),
+	constraint occasion_org_id_evaluation_id_fkey FOREIGN KEY (org_id, evaluation_id) REFERENCES evaluation.evaluation(org_id, id),
+	constraint occasion_came_check CHECK (((came >= 0) AND (came <= 200))),
+	constraint occasion_facilitators_check CHECK (((facilitators >= 1) AND (facilitators <= 50))),
+	constraint occasion_languages_check CHECK ((((cardinality(languages) >= 1) AND (cardinality(languages) <= 10)) AND (array_position(languages, NULL::text) IS NULL))),
+	constraint occasion_late_check CHECK (((late >= 0) AND (late <= 240))),
+	constraint occasion_minutes_check CHECK (((minutes >= 10) AND (minutes <= 720))),
+	constraint occasion_people_check CHECK (((people >= 1) AND (people <= 200))),
+	constraint occasion_place_check CHECK (((length(place) >= 1) AND (length(place) <= 120))),
+	constraint occasion_starts_check CHECK ((starts ~ '^([01][0-9]|2[0-3]):[0-5][0-9]$'::text))
+);
+comment on table evaluation.occasion is 'A session at which people tell something for an evaluation: what is planned, and what happened. How many people, never who. Kept as the evaluation.';
+comment on column evaluation.occasion.late is 'How many minutes late it began: plans reckon with the median of the organisation''s own.';
+comment on column evaluation.occasion.told_at is 'When somebody wrote down what happened.';
+alter table evaluation.occasion enable row level security;
+alter table evaluation.occasion force row level security;
+create policy adds on evaluation.occasion for insert to kith_app
+	with check (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{evaluator}'::text[]) AS is_any)));
+create policy changes on evaluation.occasion for update to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{evaluator}'::text[]) AS is_any) OR (evaluation_id IN ( SELECT evaluation.collected() AS collected)))))
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{evaluator}'::text[]) AS is_any) OR (evaluation_id IN ( SELECT evaluation.collected() AS collected)))));
+create policy removes on evaluation.occasion for delete to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{evaluator}'::text[]) AS is_any)));
+create policy sees on evaluation.occasion for select to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{evaluator,coordinator}'::text[]) AS is_any) OR (evaluation_id IN ( SELECT evaluation.helped() AS helped)))));
+grant delete, insert, select on evaluation.occasion to kith_app;
+grant select on evaluation.occasion to kith_backup;
+grant update (held_on, starts, place, minutes, people, facilitators, languages, children, came, late, told_at, version) on evaluation.occasion to kith_app;
+CREATE INDEX occasion_org_id_evaluation_id_idx ON evaluation.occasion USING btree (org_id, evaluation_id);
+
+create table evaluation.occasion_part (
+	org_id uuid not null,
+	occasion_id uuid not null,
+	place integer not null,
+	kind text not null,
+	words text,
+	minutes integer,
+	took integer,
+	why text,
+	constraint occasion_part_pkey PRIMARY KEY (org_id, occasion_id, place),
+	constraint occasion_part_org_id_occasion_id_fkey FOREIGN KEY (org_id, occasion_id) REFERENCES evaluation.occasion(org_id, id) ON DELETE CASCADE,
+	constraint occasion_part_kind_check CHECK ((kind = ANY (ARRAY['arrive'::text, 'welcome'::text, 'warm-up'::text, 'stories'::text, 'focus-group'::text, 'support-map'::text, 'break'::text, 'close'::text, 'other'::text]))),
+	constraint occasion_part_minutes_check CHECK (((minutes >= 1) AND (minutes <= 600))),
+	constraint occasion_part_place_check CHECK (((place >= 1) AND (place <= 20))),
+	constraint occasion_part_took_check CHECK (((took >= 0) AND (took <= 600))),
+	constraint occasion_part_why_check CHECK (((length(why) >= 1) AND (length(why) <= 300))),
+	constraint occasion_part_words_check CHECK (((length(words) >= 1) AND (length(words) <= 120))),
+	constraint other_has_minutes CHECK (((kind <> 'other'::text) OR ((words IS NOT NULL) AND (minutes IS NOT NULL))))
+);
+comment on table evaluation.occasion_part is 'One part of such a session: how long it is planned to take, and how long it took; 0 where it was lost, and why. Of nobody. Kept as the session.';
+comment on column evaluation.occasion_part.why is 'Why it was lost or short, in words that name nobody.';
+alter table evaluation.occasion_part enable row level security;
+alter table evaluation.occasion_part force row level security;
+create policy adds on evaluation.occasion_part for insert to kith_app
+	with check (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{evaluator}'::text[]) AS is_any)));
+create policy changes on evaluation.occasion_part for update to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{evaluator}'::text[]) AS is_any) OR (occasion_id IN ( SELECT evaluation.occasions_held() AS occasions_held)))))
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{evaluator}'::text[]) AS is_any) OR (occasion_id IN ( SELECT evaluation.occasions_held() AS occasions_held)))));
+create policy removes on evaluation.occasion_part for delete to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{evaluator}'::text[]) AS is_any)));
+create policy sees on evaluation.occasion_part for select to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{evaluator,coordinator}'::text[]) AS is_any) OR (occasion_id IN ( SELECT evaluation.occasions_read() AS occasions_read)))));
+grant delete, insert, select on evaluation.occasion_part to kith_app;
+grant select on evaluation.occasion_part to kith_backup;
+grant update (took, why) on evaluation.occasion_part to kith_app;
 
 create table evaluation.outcome (
 	org_id uuid not null,

@@ -1594,6 +1594,14 @@ export interface EvaluationDatasetRow {
 	wave: string;
 }
 
+export interface EvaluationDisturbance {
+	id: Generated<string>;
+	kind: string;
+	noted_at: Generated<Timestamp>;
+	occasion_id: string;
+	org_id: string;
+}
+
 export interface EvaluationEdition {
 	/**
 	 * What the team said at the end of the report, as it was published.
@@ -1713,6 +1721,46 @@ export interface EvaluationLink {
 	invitation_id: string;
 	org_id: string;
 	token_hash: Buffer;
+}
+
+export interface EvaluationOccasion {
+	came: number | null;
+	children: boolean;
+	created_at: Generated<Timestamp>;
+	created_by: string | null;
+	evaluation_id: string;
+	facilitators: number;
+	held_on: string;
+	id: Generated<string>;
+	languages: string[];
+	/**
+	 * How many minutes late it began: plans reckon with the median of the organisation's own.
+	 */
+	late: number | null;
+	minutes: number;
+	org_id: string;
+	people: number;
+	place: string;
+	starts: string;
+	/**
+	 * When somebody wrote down what happened.
+	 */
+	told_at: Timestamp | null;
+	version: Generated<number>;
+}
+
+export interface EvaluationOccasionPart {
+	kind: string;
+	minutes: number | null;
+	occasion_id: string;
+	org_id: string;
+	place: number;
+	took: number | null;
+	/**
+	 * Why it was lost or short, in words that name nobody.
+	 */
+	why: string | null;
+	words: string | null;
 }
 
 export interface EvaluationOutcome {
@@ -4236,6 +4284,7 @@ export interface DB {
 	'evaluation.cover': EvaluationCover;
 	'evaluation.dataset': EvaluationDataset;
 	'evaluation.dataset_row': EvaluationDatasetRow;
+	'evaluation.disturbance': EvaluationDisturbance;
 	'evaluation.edition': EvaluationEdition;
 	'evaluation.edition_link': EvaluationEditionLink;
 	'evaluation.evaluation': EvaluationEvaluation;
@@ -4243,6 +4292,8 @@ export interface DB {
 	'evaluation.helper': EvaluationHelper;
 	'evaluation.invitation': EvaluationInvitation;
 	'evaluation.link': EvaluationLink;
+	'evaluation.occasion': EvaluationOccasion;
+	'evaluation.occasion_part': EvaluationOccasionPart;
 	'evaluation.outcome': EvaluationOutcome;
 	'evaluation.participant': EvaluationParticipant;
 	'evaluation.question': EvaluationQuestion;
