@@ -5887,6 +5887,16 @@ AS $function$
 grant execute on routine evaluation.helped() to kith_app;
 comment on routine evaluation.helped() is 'The evaluations in which the speaker helps today, by the clocks of the organisation.';
 
+CREATE OR REPLACE FUNCTION evaluation.late_starts()
+ RETURNS SETOF integer
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 20
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+	select o.late from evaluation.occasion o where o.org_id = platform.org() and o.late is not null and platform.actor() is not null $function$;
+grant execute on routine evaluation.late_starts() to kith_app;
+comment on routine evaluation.late_starts() is 'How many minutes late each session of the organisation began, for whoever is signed in: numbers alone, so that every plan reckons with the same.';
+
 CREATE OR REPLACE FUNCTION evaluation.occasions_held()
  RETURNS SETOF uuid
  LANGUAGE sql

@@ -74,6 +74,12 @@ revoke all on function evaluation.occasions_held from public;
 grant execute on function evaluation.occasions_held to kith_app;
 comment on function evaluation.occasions_held() is 'The sessions at which the speaker may collect today.';
 
+create function evaluation.late_starts() returns setof integer stable rows 20 language sql security definer set search_path = pg_catalog, pg_temp as $$
+	select o.late from evaluation.occasion o where o.org_id = platform.org() and o.late is not null and platform.actor() is not null $$;
+revoke all on function evaluation.late_starts from public;
+grant execute on function evaluation.late_starts to kith_app;
+comment on function evaluation.late_starts() is 'How many minutes late each session of the organisation began, for whoever is signed in: numbers alone, so that every plan reckons with the same.';
+
 call platform.secure('evaluation.occasion',
 	sees => platform.any_of(platform.role('evaluator', 'coordinator'), platform.among('evaluation_id', 'evaluation.helped()')),
 	adds => platform.role('evaluator'),

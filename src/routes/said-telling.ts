@@ -12,5 +12,9 @@ export const saidTelling: Record<string, () => string> = {
 	'aim-out': m.evaluation_aim_said_out,
 	'helper-named': m.evaluation_helper_said_named,
 	'helper-agreed': m.evaluation_helper_said_agreed,
-	'helper-ended': m.evaluation_helper_said_ended
+	'helper-ended': m.evaluation_helper_said_ended,
+	'occasion-planned': m.evaluation_occasion_said_planned,
+	'occasion-changed': m.evaluation_occasion_said_changed,
+	'occasion-disturbed': m.evaluation_occasion_said_disturbed,
+	'occasion-told': m.evaluation_occasion_said_told
 };

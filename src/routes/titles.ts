@@ -24,6 +24,8 @@ export const staffTitles: Record<string, () => string> = {
 	'/evaluation/evaluations/[evaluation]': m.evaluation_plan_one,
 	'/evaluation/evaluations/[evaluation]/ask': m.evaluation_plan_ask,
 	'/evaluation/evaluations/[evaluation]/change': m.evaluation_plan_change,
+	'/evaluation/evaluations/[evaluation]/occasions/new': m.evaluation_occasion_new,
+	'/evaluation/evaluations/[evaluation]/occasions/[occasion]': m.evaluation_occasion_one,
 	'/evaluation/evaluations/[evaluation]/people': m.evaluation_plan_people,
 	'/evaluation/measures': m.evaluation_measures_title,
 	'/evaluation/measures/check': m.evaluation_measures_check_title,

@@ -51,6 +51,7 @@ const tables: Record<string, string> = {
 	session: 'programmes.session',
 	wave: 'evaluation.wave',
 	evaluation: 'evaluation.evaluation',
+	occasion: 'evaluation.occasion',
 	venue: 'programmes.venue',
 	area: 'programmes.area',
 	template: 'programmes.template',

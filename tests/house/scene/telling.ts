@@ -21,5 +21,10 @@ export async function putEvaluation(scene: Scene, ids: Ids, course: Course): Pro
 	const helps = { evaluation_id, called: 'CNRY-helper', does: 'collects', since: day(-7), until: day(60) };
 	const agreed = { person_id: about.of, agreed_at: new Date(instant()) };
 	await scene.put('evaluation.helper', { ...helps, ...agreed }, about);
+	const room = { starts: '10:00', place: 'CNRY-place', minutes: 120, people: 9, facilitators: 4, languages: '{en}' };
+	const session = { evaluation_id, held_on: day(0), children: false, ...room };
+	const occasion_id = await scene.put('evaluation.occasion', session, about);
+	await scene.put('evaluation.occasion_part', { occasion_id, place: 1, kind: 'stories', why: 'CNRY-why' }, about);
+	await scene.put('evaluation.disturbance', { occasion_id, kind: 'noise' }, about);
 	await scene.put('evaluation.helper', helps, { org, marks: ['unagreed'] });
 }

@@ -6,7 +6,7 @@ import { personIn } from '#cast/people.ts';
 import { test, type House } from '../../../../../tests/support/house.ts';
 import { moveOn, planEvaluation } from '../evaluation/commands.server.ts';
 import { examplePlan } from '../evaluation/examples.ts';
-import { changeOccasion, noteDisturbance, planOccasion, tellOccasion } from './commands.server.ts';
+import { changeOccasion, noteDisturbance, planOccasion, takeOffer, tellOccasion } from './commands.server.ts';
 import type { Help } from '../helper/form.ts';
 import { needsOf } from './figures.ts';
 import type { OccasionFields } from './form.ts';
@@ -19,11 +19,11 @@ const tight: OccasionFields = {
 	parts: [part('arrive'), part('stories'), part('focus-group'), part('support-map'), part('close')]
 };
 
-async function planned(house: House) {
+async function planned(house: House, minutes = tight.minutes) {
 	const evaluator = await staffOf(house, 'evaluator');
 	const [evaluation, id] = [uuidv7(), uuidv7()];
 	await evaluator((tx) => planEvaluation(tx, { id: evaluation, ...examplePlan }));
-	expect((await evaluator((tx) => planOccasion(tx, evaluation, { id, ...tight }))).ok).toBe(true);
+	expect((await evaluator((tx) => planOccasion(tx, evaluation, { id, ...tight, minutes }))).ok).toBe(true);
 	const helping = async (does: Help) => {
 		const person = await personIn(house);
 		const days = { since: '2026-01-01', until: '2099-01-01' };
@@ -74,6 +74,29 @@ test('whoever leads plans; who collects notes what disturbs and what happened; o
 	);
 	const again = await evaluator((tx) => changeOccasion(tx, evaluation, id, { version: 1, ...tight }));
 	expect(again).toMatchObject({ reason: 'told' });
+});
+
+test('an offer is taken by one button, of the session as it stood; nobody else takes one', async ({ house }) => {
+	const { evaluator, evaluation, id, helping } = await planned(house, 145);
+	const collects = await helping('collects');
+	const map = { version: 1, offer: 'map-one-to-one', part: 'support-map' } as const;
+	await expect(collects((tx) => takeOffer(tx, evaluation, id, map))).rejects.toThrow(Forbidden);
+	expect((await evaluator((tx) => takeOffer(tx, evaluation, id, map))).ok).toBe(true);
+	const kinds = (await evaluator((tx) => getOccasion(tx, evaluation, id))).parts.map(({ kind }) => kind);
+	expect(kinds).toEqual(['arrive', 'stories', 'focus-group', 'close']);
+	const again = await evaluator((tx) => takeOffer(tx, evaluation, id, map));
+	expect(again).toMatchObject({ reason: 'changed-meanwhile' });
+});
+
+test('before its day nothing is told of it', async ({ house }) => {
+	const { evaluator, evaluation } = await planned(house);
+	const later = uuidv7();
+	await evaluator((tx) => planOccasion(tx, evaluation, { id: later, ...tight, heldOn: '2098-01-01' }));
+	for (const outcome of [
+		await evaluator((tx) => tellOccasion(tx, evaluation, later, { came: 1, late: 0, parts: [] })),
+		await evaluator((tx) => noteDisturbance(tx, evaluation, later, 'noise'))
+	])
+		expect(outcome).toMatchObject({ reason: 'not-yet' });
 });
 
 test('it is planned anew once each time it was opened, and in what has ended nothing is written', async ({ house }) => {

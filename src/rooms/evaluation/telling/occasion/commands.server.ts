@@ -1,14 +1,24 @@
+import type * as v from 'valibot';
 import { record } from '#platform/audit/record.ts';
 import { uuidv7 } from '#platform/db/ids.ts';
 import type { Tx } from '#platform/db/tx.ts';
+import { isoDay } from '#platform/i18n/dates.ts';
 import { done, doneWith, Forbidden, refused, type Outcome } from '#platform/outcome.ts';
 import { lockEvaluation } from '../../locks.ts';
 import { toPlanEvaluation } from '../evaluation/commands.server.ts';
 import { isLiving, mayPlanEvaluations } from '../evaluation/policy.ts';
 import { getEvaluation } from '../evaluation/queries.server.ts';
 import { listOwnHelp } from '../helper/queries.server.ts';
-import { occasionMost, type Disturbance, type OccasionFields, type PlannedPart, type ToldOccasion } from './form.ts';
-import { getOccasion, listDisturbances, listOccasions, type Occasion } from './queries.server.ts';
+import {
+	occasionMost,
+	type Disturbance,
+	type OccasionFields,
+	type offerForm,
+	type PlannedPart,
+	type ToldOccasion
+} from './form.ts';
+import { hasItsDay, offersFor } from './policy.ts';
+import { getOccasion, getUsualLate, listDisturbances, listOccasions, planOf, type Occasion } from './queries.server.ts';
 
 const columnsOf = ({ heldOn, starts, place, minutes, people, facilitators, languages, children }: OccasionFields) => ({
 	...{ held_on: heldOn, starts, place, minutes, people, facilitators, languages, children }
@@ -63,14 +73,35 @@ export async function changeOccasion(
 	return done;
 }
 
+/** Plans it anew by one of the offers that stand where parts would be lost. */
+export async function takeOffer(
+	tx: Tx,
+	evaluationId: string,
+	id: string,
+	{ version, offer, part }: v.InferOutput<typeof offerForm>
+): Promise<Outcome<'over' | 'told' | 'changed-meanwhile'>> {
+	const known = await getOccasion(tx, evaluationId, id);
+	const offers = offersFor(planOf(known, await getUsualLate(tx)));
+	const taken = offers.find((one) => one.kind === offer && (one.part ?? '') === part);
+	const { heldOn, starts, place, people, facilitators, languages, children } = known;
+	const parts = known.parts
+		.filter(({ kind }) => kind !== taken?.part)
+		.map(({ kind, words, minutes }) => ({ kind, words, minutes }));
+	const fields = { heldOn, starts, place, people, facilitators, languages, children, parts };
+	// An offer that no longer stands is of a session that was changed meanwhile: the version says so.
+	const minutes = taken?.minutes ?? known.minutes;
+	return changeOccasion(tx, evaluationId, id, { version: taken ? version : 0, ...fields, minutes });
+}
+
 /** Notes that something disturbs it. The same kind within the same minute is one. */
 export async function noteDisturbance(
 	tx: Tx,
 	evaluationId: string,
 	id: string,
 	kind: Disturbance
-): Promise<Outcome<'over' | 'enough'>> {
-	if ((await toHold(tx, evaluationId, id)) === 'over') return refused('over');
+): Promise<Outcome<'over' | 'not-yet' | 'enough'>> {
+	const held = await toHold(tx, evaluationId, id);
+	if (typeof held === 'string') return refused(held);
 	const known = await listDisturbances(tx, id);
 	const justNow = tx.now.getTime() - 60_000;
 	if (known.some((one) => one.kind === kind && one.notedAt.getTime() > justNow)) return done;
@@ -87,9 +118,9 @@ export async function tellOccasion(
 	evaluationId: string,
 	id: string,
 	{ came, late, parts }: ToldOccasion
-): Promise<Outcome<'over'>> {
+): Promise<Outcome<'over' | 'not-yet'>> {
 	const held = await toHold(tx, evaluationId, id);
-	if (held === 'over') return refused('over');
+	if (typeof held === 'string') return refused(held);
 	await tx.db.updateTable('evaluation.occasion').set({ came, late, told_at: tx.now }).where('id', '=', id).execute();
 	for (const { place } of held.parts) {
 		const { took = null, why = null } = parts.find((part) => part.place === place) ?? {};
@@ -104,12 +135,14 @@ export async function tellOccasion(
 	return done;
 }
 
-/** A session of a living evaluation that the speaker leads or collects at, held until this is done. Throws NotFound, Forbidden. */
-async function toHold(tx: Tx, evaluationId: string, id: string): Promise<Occasion | 'over'> {
+/** A session of a living evaluation, on its day or later, that the speaker leads or collects at, held until this is done. Throws NotFound, Forbidden. */
+async function toHold(tx: Tx, evaluationId: string, id: string): Promise<Occasion | 'over' | 'not-yet'> {
 	const { state } = await getEvaluation(tx, evaluationId);
 	await getOccasion(tx, evaluationId, id);
 	const collects = (await listOwnHelp(tx, evaluationId)).some(({ does }) => does === 'collects');
 	if (!mayPlanEvaluations(tx.actor) && !collects) throw new Forbidden();
 	await lockEvaluation(tx, evaluationId);
-	return isLiving(state) ? getOccasion(tx, evaluationId, id) : 'over';
+	const occasion = await getOccasion(tx, evaluationId, id);
+	if (!isLiving(state)) return 'over';
+	return hasItsDay(occasion.heldOn, isoDay(tx.now, tx.zone)) ? occasion : 'not-yet';
 }

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { day, formId, line, maybe, oneOf, orEmpty, tick, time, whole } from '#platform/forms/fields.ts';
 import { m } from '#messages';
 
-export const occasionMost = { place: 120, parts: 9, words: 120, why: 300, many: 60, disturbances: 200 } as const;
+export const occasionMost = { place: 120, words: 120, why: 300, minutes: 720, many: 60, disturbances: 200 } as const;
 
 /** The parts that a session at which people tell can have. */
 export const partKinds = [
@@ -43,22 +43,24 @@ export interface OccasionFields {
 	parts: PlannedPart[];
 }
 
-const numbers = Array.from({ length: occasionMost.parts }, (_, at) => at + 1);
+/** The places that a part can have. */
+export const partPlaces = [1, 2, 3, 4, 5, 6, 7, 8, 9] as const;
+type Place = (typeof partPlaces)[number];
 const kindOf = v.optional(v.union([v.literal(''), v.picklist(partKinds)]), '');
-const minutesOf = orEmpty(v.pipe(whole(1, 600), v.transform(String)));
+const minutesOf = v.optional(orEmpty(v.pipe(whole(1, 600), v.transform(String))), '');
 
 const rows = Object.fromEntries(
-	numbers.flatMap((at) => [
+	partPlaces.flatMap((at) => [
 		[`kind-${at}`, kindOf],
 		[`minutes-${at}`, minutesOf]
 	])
-) as Record<`kind-${number}`, typeof kindOf> & Record<`minutes-${number}`, typeof minutesOf>;
+) as Record<`kind-${Place}`, typeof kindOf> & Record<`minutes-${Place}`, typeof minutesOf>;
 
 const written = {
 	heldOn: day,
 	starts: time,
 	place: line(occasionMost.place),
-	minutes: whole(10, 720),
+	minutes: whole(10, occasionMost.minutes),
 	people: whole(1, 200),
 	facilitators: whole(1, 50),
 	languages: v.pipe(
@@ -73,7 +75,7 @@ const written = {
 type Written = v.InferOutput<v.ObjectSchema<typeof written, undefined>>;
 
 const partsOf = (typed: Written): PlannedPart[] =>
-	numbers.flatMap((at) => {
+	partPlaces.flatMap((at) => {
 		const [kind, minutes] = [typed[`kind-${at}`], typed[`minutes-${at}`]];
 		const words = kind === 'other' ? typed.other || null : null;
 		return kind ? [{ kind, words, minutes: minutes ? Number(minutes) : null }] : [];
@@ -88,7 +90,7 @@ const sayParts = <Sent extends Written>() =>
 			addIssue({ message, path: [{ type: 'object', origin: 'value', input, key, value: input[key] }] });
 		const parts = partsOf(input);
 		if (!parts.length) problem('kind-1', m.evaluation_occasion_parts_needed());
-		const other = numbers.find((at) => input[`kind-${at}`] === 'other');
+		const other = partPlaces.find((at) => input[`kind-${at}`] === 'other');
 		if (other === undefined) return;
 		if (!input.other) problem('other', m.forms_needed());
 		if (!input[`minutes-${other}`]) problem(`minutes-${other}`, m.forms_needed());
@@ -115,6 +117,16 @@ export const occasionForm = v.pipe(
 	v.transform(({ version, ...typed }) => ({ version, ...occasionFrom(typed) }))
 );
 
+/** What can be done so that nothing is lost. */
+export const offerKinds = ['map-one-to-one', 'drop', 'longer'] as const;
+
+/** Which offer is taken, of the session as it stood when the page was opened. */
+export const offerForm = v.object({
+	version: whole(1, 1_000_000),
+	offer: oneOf(offerKinds),
+	part: v.optional(v.union([v.literal(''), v.picklist(partKinds)]), '')
+});
+
 /** What disturbs it right now. */
 export const disturbanceForm = v.object({ kind: oneOf(disturbances) });
 
@@ -133,23 +145,56 @@ export interface ToldOccasion {
 	parts: ToldPart[];
 }
 
-const tookOf = orEmpty(v.pipe(whole(0, 600), v.transform(String)));
+const tookOf = v.optional(orEmpty(v.pipe(whole(0, 600), v.transform(String))), '');
 const whyOf = maybe(occasionMost.why);
 const toldRows = Object.fromEntries(
-	numbers.flatMap((at) => [
+	partPlaces.flatMap((at) => [
 		[`took-${at}`, tookOf],
 		[`why-${at}`, whyOf]
 	])
-) as Record<`took-${number}`, typeof tookOf> & Record<`why-${number}`, typeof whyOf>;
+) as Record<`took-${Place}`, typeof tookOf> & Record<`why-${Place}`, typeof whyOf>;
 
 /** What happened, part by part. */
 export const toldForm = v.pipe(
 	v.object({ came: whole(0, 200), late: whole(0, 240), ...toldRows }),
 	v.transform((typed): ToldOccasion => ({
 		...{ came: typed.came, late: typed.late },
-		parts: numbers.map((place) => {
+		parts: partPlaces.map((place) => {
 			const took = typed[`took-${place}`];
 			return { place, took: took ? Number(took) : null, why: typed[`why-${place}`] || null };
 		})
 	}))
 );
+
+/** A plan as the fields of its form hold it. */
+export function occasionValues({ parts, ...plan }: OccasionFields): Record<string, string> {
+	const rows = parts.flatMap(({ kind, minutes }, at) => [
+		[`kind-${at + 1}`, kind],
+		[`minutes-${at + 1}`, minutes === null ? '' : String(minutes)]
+	]);
+	return {
+		...{ heldOn: plan.heldOn, starts: plan.starts, place: plan.place, minutes: String(plan.minutes) },
+		...{ people: String(plan.people), facilitators: String(plan.facilitators), children: plan.children ? 'yes' : '' },
+		other: parts.find(({ kind }) => kind === 'other')?.words ?? '',
+		...(Object.fromEntries(rows) as Record<string, string>)
+	};
+}
+
+/** What a new session begins with. */
+export const usualParts: readonly PlannedPart[] = (
+	['arrive', 'welcome', 'warm-up', 'stories', 'break', 'close'] as const
+).map((kind) => ({ kind, words: null, minutes: null }));
+
+/** What happened as the fields of its form hold it. */
+export function toldValues(
+	came: number | null,
+	late: number | null,
+	parts: readonly ToldPart[]
+): Record<string, string> {
+	const text = (number: number | null) => (number === null ? '' : String(number));
+	const rows = parts.flatMap(({ place, took, why }) => [
+		[`took-${place}`, text(took)],
+		[`why-${place}`, why ?? '']
+	]);
+	return { came: text(came), late: text(late), ...(Object.fromEntries(rows) as Record<string, string>) };
+}

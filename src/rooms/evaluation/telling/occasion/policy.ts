@@ -1,9 +1,9 @@
-import type { OccasionPlan } from './figures.ts';
-import { needsOf } from './figures.ts';
+import { needsOf, type OccasionPlan } from './figures.ts';
+import { occasionMost, type offerKinds } from './form.ts';
 
 /** What can be done so that nothing is lost. */
 export interface Offer {
-	kind: 'map-one-to-one' | 'drop' | 'longer';
+	kind: (typeof offerKinds)[number];
 	/** Which part is dropped or moved. */
 	part: string | null;
 	/** How long the session would have to be, where that is what is offered. */
@@ -19,18 +19,16 @@ const without = (plan: OccasionPlan, kind: string): OccasionPlan => ({
 /** Parts that nobody drops: without them nobody has come, or gone well. */
 const stay = ['arrive', 'welcome', 'close'];
 
-/** What is offered where a part would be lost: the map told one to one on another day, one part dropped, or a longer session. Each alone would do, but a longer one always stands there. */
+/** What is offered where a part would be lost: the map told one to one on another day, one part dropped, or a longer session, where a day has the hours for it. Each alone would do. */
 export function offersFor(plan: OccasionPlan): Offer[] {
 	const { lost, needed } = needsOf(plan);
 	if (!lost.length) return [];
 	const offers: Offer[] = [];
-	const has = (kind: string) => plan.parts.some((part) => part.kind === kind);
-	if (has('support-map') && fits(without(plan, 'support-map')))
-		offers.push({ kind: 'map-one-to-one', part: 'support-map', minutes: null });
-	for (const { kind } of plan.parts)
-		if (kind !== 'support-map' && !stay.includes(kind) && fits(without(plan, kind)))
-			offers.push({ kind: 'drop', part: kind, minutes: null });
-	return [...offers, { kind: 'longer', part: null, minutes: needed }];
+	const kinds = [...new Set(plan.parts.map(({ kind }) => kind))].filter((kind) => !stay.includes(kind));
+	const enough = kinds.filter((kind) => without(plan, kind).parts.length > 0 && fits(without(plan, kind)));
+	if (enough.includes('support-map')) offers.push({ kind: 'map-one-to-one', part: 'support-map', minutes: null });
+	for (const kind of enough) if (kind !== 'support-map') offers.push({ kind: 'drop', part: kind, minutes: null });
+	return needed > occasionMost.minutes ? offers : [...offers, { kind: 'longer', part: null, minutes: needed }];
 }
 
 /** The middle of what an organisation's sessions were late; null where none has said. Of an even number the greater of both in the middle. */
@@ -48,14 +46,52 @@ export interface RunLine {
 	isLost: boolean;
 }
 
-const clock = (minutes: number) =>
+/** A session is told of, and disturbed, on its day or later. */
+export const hasItsDay = (heldOn: string, today: string): boolean => heldOn <= today;
+
+/** What still fits into a session that has come as far as one of its parts. */
+export interface CatchUp {
+	/** Minutes until everybody has to go. */
+	left: number;
+	/** Which parts are skipped so that it ends as it was said, by their number from 0. */
+	skip: number[];
+	/** Whether it ends as it was said, then. */
+	fits: boolean;
+}
+
+/** What to skip from the part that comes next on: the shortest that is enough alone, else the longest first; never the close. */
+export function catchUp(plan: OccasionPlan, left: number, next: number): CatchUp {
+	const fits = (rest: readonly number[]) =>
+		needsOf({ ...plan, minutes: left, late: 0, parts: partsAt(plan, rest) }).over === 0;
+	const length = (at: number) => needsOf(plan).parts[at]?.needed ?? 0;
+	let rest = plan.parts.map((_, at) => at).slice(next);
+	const skip: number[] = [];
+	while (!fits(rest)) {
+		const can = rest.filter((at) => !stay.includes(plan.parts[at]?.kind ?? '')).sort((a, b) => length(a) - length(b));
+		const one = can.find((at) => fits(rest.filter((other) => other !== at))) ?? can.at(-1);
+		if (one === undefined) break;
+		skip.push(one);
+		rest = rest.filter((other) => other !== one);
+	}
+	return { left, skip: skip.sort((a, b) => a - b), fits: fits(rest) };
+}
+
+const partsAt = (plan: OccasionPlan, at: readonly number[]) => plan.parts.filter((_, number) => at.includes(number));
+
+/** How many minutes after midnight a clock shows. */
+export const minutesAt = (shown: string): number => {
+	const [hours, minutes] = shown.split(':').map(Number);
+	return (hours ?? 0) * 60 + (minutes ?? 0);
+};
+
+/** What a clock shows so many minutes after midnight. */
+export const clock = (minutes: number) =>
 	`${String(Math.floor(minutes / 60) % 24).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
 
 /** The session by the clock: each part as long as it needs, after the usual late start. */
 export function runSheet(starts: string, plan: OccasionPlan): RunLine[] {
 	const { parts, late, lost } = needsOf(plan);
-	const [hours, minutes] = starts.split(':').map(Number);
-	let at = (hours ?? 0) * 60 + (minutes ?? 0) + late;
+	let at = minutesAt(starts) + late;
 	return parts.map(({ kind, needed }, number) => {
 		const from = at;
 		at += needed;

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { isId } from '#platform/db/ids.ts';
 import type { Tx } from '#platform/db/tx.ts';
 import { NotFound } from '#platform/outcome.ts';
@@ -68,8 +69,8 @@ export async function getOccasion(tx: Tx, evaluationId: string, id: string): Pro
 
 /** How late sessions of this organisation usually begin; the usual of the field until somebody has written down one. */
 export async function getUsualLate(tx: Tx): Promise<number> {
-	const rows = await tx.db.selectFrom('evaluation.occasion').select('late').where('late', 'is not', null).execute();
-	return medianLate(rows.flatMap(({ late }) => late ?? [])) ?? usualLate;
+	const { rows } = await sql<{ late: number }>`select evaluation.late_starts() as late`.execute(tx.db);
+	return medianLate(rows.map(({ late }) => late)) ?? usualLate;
 }
 
 /** A session as the reckoning takes it. */

@@ -1,6 +1,7 @@
 import { listAims } from '#rooms/evaluation/telling/aim/queries.server.ts';
 import { getEvaluation } from '#rooms/evaluation/telling/evaluation/queries.server.ts';
 import { listHelped, listOwnHelp } from '#rooms/evaluation/telling/helper/queries.server.ts';
+import { listOccasions } from '#rooms/evaluation/telling/occasion/queries.server.ts';
 import { listOutcomes } from '#rooms/evaluation/telling/outcome/queries.server.ts';
 import { listEvaluationQuestions } from '#rooms/evaluation/telling/question/queries.server.ts';
 import { NotFound } from '#platform/outcome.ts';
@@ -15,6 +16,7 @@ export const load: PageServerLoad = async ({ locals, params }) =>
 			own: await listOwnHelp(tx, evaluation.id),
 			questions: await listEvaluationQuestions(tx, evaluation.id),
 			outcomes: await listOutcomes(tx, evaluation.id),
+			occasions: await listOccasions(tx, evaluation.id),
 			aims: await listAims(tx, evaluation.id),
 			zone: tx.zone
 		};

@@ -6,6 +6,7 @@ import { stateForm } from '#rooms/evaluation/telling/evaluation/form.ts';
 import { isLiving, mayPlanEvaluations, mayReadPlans, nextState } from '#rooms/evaluation/telling/evaluation/policy.ts';
 import { getEvaluation } from '#rooms/evaluation/telling/evaluation/queries.server.ts';
 import { listHelpers } from '#rooms/evaluation/telling/helper/queries.server.ts';
+import { listOccasions } from '#rooms/evaluation/telling/occasion/queries.server.ts';
 import { listOutcomes } from '#rooms/evaluation/telling/outcome/queries.server.ts';
 import { listEvaluationQuestions } from '#rooms/evaluation/telling/question/queries.server.ts';
 import { isoDay } from '#platform/i18n/dates.ts';
@@ -27,6 +28,7 @@ export const load: PageServerLoad = async ({ locals, params }) =>
 			outcomes: await listOutcomes(tx, evaluation.id),
 			aims: await listAims(tx, evaluation.id),
 			helpers: await listHelpers(tx, evaluation.id),
+			occasions: await listOccasions(tx, evaluation.id),
 			zone: tx.zone,
 			today: isoDay(tx.now, tx.zone)
 		};

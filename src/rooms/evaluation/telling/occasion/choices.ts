@@ -1,0 +1,60 @@
+import { dayAndTime, instantOf } from '#platform/i18n/dates.ts';
+import { inList, nameOfLanguage } from '#platform/i18n/language.ts';
+import { m } from '#messages';
+import { disturbances, partKinds, type Disturbance, type PartKind } from './form.ts';
+import type { Offer } from './policy.ts';
+import type { Occasion } from './queries.server.ts';
+
+const keyOf = (word: string) => word.replaceAll('-', '_') as 'focus_group';
+
+/** What a part is, in words: its own where it is none of the known. */
+export const partWords = ({ kind, words }: { kind: PartKind; words: string | null }): string =>
+	words ?? m[`evaluation_occasion_part_${keyOf(kind)}`]();
+
+/** The parts to choose from, and none. */
+export const partOptions = () => [
+	{ value: '', label: m.evaluation_occasion_part_none() },
+	...partKinds.map((kind) => ({ value: kind, label: partWords({ kind, words: null }) }))
+];
+
+/** Parts by their kinds, named in one line. */
+export const partsNamed = (occasion: Pick<Occasion, 'parts'>, kinds: readonly string[]): string =>
+	inList(occasion.parts.filter(({ kind }) => kinds.includes(kind)).map(partWords));
+
+const disturbanceKey = (kind: Disturbance) => kind.replaceAll('-', '_') as 'late_start';
+
+/** What disturbed, in words. */
+export const disturbanceWords = (kind: Disturbance): string =>
+	m[`evaluation_occasion_disturb_${disturbanceKey(kind)}`]();
+
+/** What can be tapped. */
+export const disturbanceOptions = () => disturbances.map((value) => ({ value, label: disturbanceWords(value) }));
+
+/** What is offered, on a button. */
+export function offerWords({ kind, part, minutes }: Offer): string {
+	if (kind === 'map-one-to-one') return m.evaluation_occasion_offer_map();
+	if (kind === 'longer') return m.evaluation_occasion_offer_longer({ minutes: minutes ?? 0 });
+	return m.evaluation_occasion_offer_drop({ part: partWords({ kind: part as PartKind, words: null }) });
+}
+
+/** When a session is, in one line. */
+export const occasionWhen = ({ heldOn, starts }: Pick<Occasion, 'heldOn' | 'starts'>, zone: string): string =>
+	dayAndTime(instantOf(heldOn, starts, zone), zone);
+
+/** Who comes, by numbers, and which languages are spoken. */
+export const occasionWho = ({ people, facilitators, languages }: Occasion): string =>
+	m.evaluation_occasion_line({ people, facilitators, languages: inList(languages.map(nameOfLanguage)) });
+
+/** What became of a session, in one sentence. */
+export const toldWords = (came: number, late: number): string =>
+	late ? m.evaluation_occasion_told_n({ came, late }) : m.evaluation_occasion_told_on_time({ came });
+
+/** Why a session was not kept. */
+export const occasionRefusalWords = (reason: 'over' | 'enough' | 'told' | 'changed-meanwhile' | 'not-yet'): string =>
+	({
+		over: m.evaluation_plan_over,
+		enough: m.evaluation_occasion_refused_enough,
+		told: m.evaluation_occasion_refused_told,
+		'changed-meanwhile': m.evaluation_plan_changed_meanwhile,
+		'not-yet': m.evaluation_occasion_refused_not_yet
+	})[reason]();
