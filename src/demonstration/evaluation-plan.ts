@@ -10,6 +10,7 @@ import { listCriteriaToAsk, listEvaluationQuestions } from '#rooms/evaluation/te
 import { uuidv7 } from '../platform/db/ids.ts';
 import type { Words } from '../platform/forms/words.ts';
 import type { Days } from './days.ts';
+import { planSessions, sure } from './evaluation-sessions.ts';
 import type { Speakers, Work } from './speakers.ts';
 import { accountOf } from './staff.ts';
 
@@ -17,6 +18,8 @@ import { accountOf } from './staff.ts';
 export interface DemonstrationEvaluation {
 	/** One that listens to people now. */
 	living: string;
+	/** Its session of today; none where an earlier release filled it. */
+	occasion?: string;
 }
 
 interface Led {
@@ -74,10 +77,6 @@ const helpers: [called: string, does: Help, from: number, until: number, hours: 
 	['Zeynep', 'removes-names', -2, 90, 20, null]
 ];
 
-function sure(outcome: { ok: boolean; reason?: string }, what: string): void {
-	if (!outcome.ok) throw new Error(`${what} of the demonstration was refused: ${outcome.reason ?? ''}`);
-}
-
 /** The evaluator plans an evaluation from what parents chose, says whom it must hear and who helps; a coordinator says yes to two of them, and it begins to listen. */
 export async function planToEvaluate(
 	speakers: Speakers,
@@ -94,8 +93,9 @@ export async function planToEvaluate(
 	for (const aim of aims(area)) sure(await evaluator((tx) => addAim(tx, id, aim)), 'an aim');
 	await nameHelpers(evaluator, coordinator, days, id);
 	sure(await evaluator((tx) => moveOn(tx, id, 'collecting')), 'the first step of an evaluation');
+	const occasion = await planSessions(evaluator, await speakers.as(await accountOf(speakers, collector)), days, id);
 	return {
-		evaluation: { living: id },
+		evaluation: { living: id, occasion },
 		helps: { evaluationLead, parentFacilitator: await accountOf(speakers, collector) }
 	};
 }
@@ -126,11 +126,14 @@ async function askQuestions(evaluator: Work, id: string): Promise<void> {
 export type EvaluationPage = keyof ReturnType<typeof evaluationPages>;
 
 /** The addresses of the report, and of an evaluation that parents lead. */
-export function evaluationPages(at: (path: string) => string, report: string, living = '') {
+export function evaluationPages(at: (path: string) => string, report: string, evaluation?: DemonstrationEvaluation) {
+	const { living = '', occasion = '' } = evaluation ?? {};
 	return {
 		report: at(`/evaluation/reports/${report}`),
 		reportPdf: at(`/evaluation/reports/${report}/report.pdf`),
 		evaluation: at(`/evaluation/evaluations/${living}`),
-		evaluationEs: at(`/es/evaluation/evaluations/${living}`)
+		evaluationEs: at(`/es/evaluation/evaluations/${living}`),
+		sessionPlan: at(`/evaluation/evaluations/${living}/occasions/${occasion}`),
+		runSheet: at(`/evaluations/${living}/occasions/${occasion}`)
 	};
 }

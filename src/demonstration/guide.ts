@@ -219,7 +219,7 @@ export function guideTo(filled: Filled, session: string, origin: string): Guide 
 			crecheList: at(`/sessions/${session}/creche`),
 			crecheDay: at(`/sessions/${session}/creche`),
 			crecheSolver: at(`/manage/on/${courses.running}/rota`),
-			...evaluationPages(at, report, filled.evaluation?.living),
+			...evaluationPages(at, report, filled.evaluation),
 			...bookletPages(at, booklet),
 			...groupPages(at, courses.running),
 			...oncePages(filled, at),
