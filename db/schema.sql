@@ -6418,42 +6418,6 @@ grant select on evaluation.occasion to kith_backup;
 grant update (held_on, starts, place, minutes, people, facilitators, languages, children, came, late, told_at, version) on evaluation.occasion to kith_app;
 CREATE INDEX occasion_org_id_evaluation_id_idx ON evaluation.occasion USING btree (org_id, evaluation_id);
 
-create table evaluation.occasion_part (
-	org_id uuid not null,
-	occasion_id uuid not null,
-	place integer not null,
-	kind text not null,
-	words text,
-	minutes integer,
-	took integer,
-	why text,
-	constraint occasion_part_pkey PRIMARY KEY (org_id, occasion_id, place),
-	constraint occasion_part_org_id_occasion_id_fkey FOREIGN KEY (org_id, occasion_id) REFERENCES evaluation.occasion(org_id, id) ON DELETE CASCADE,
-	constraint occasion_part_kind_check CHECK ((kind = ANY (ARRAY['arrive'::text, 'welcome'::text, 'warm-up'::text, 'stories'::text, 'focus-group'::text, 'support-map'::text, 'break'::text, 'close'::text, 'other'::text]))),
-	constraint occasion_part_minutes_check CHECK (((minutes >= 1) AND (minutes <= 600))),
-	constraint occasion_part_place_check CHECK (((place >= 1) AND (place <= 20))),
-	constraint occasion_part_took_check CHECK (((took >= 0) AND (took <= 600))),
-	constraint occasion_part_why_check CHECK (((length(why) >= 1) AND (length(why) <= 300))),
-	constraint occasion_part_words_check CHECK (((length(words) >= 1) AND (length(words) <= 120))),
-	constraint other_has_minutes CHECK (((kind <> 'other'::text) OR ((words IS NOT NULL) AND (minutes IS NOT NULL))))
-);
-comment on table evaluation.occasion_part is 'One part of such a session: how long it is planned to take, and how long it took; 0 where it was lost, and why. Of nobody. Kept as the session.';
-comment on column evaluation.occasion_part.why is 'Why it was lost or short, in words that name nobody.';
-alter table evaluation.occasion_part enable row level security;
-alter table evaluation.occasion_part force row level security;
-create policy adds on evaluation.occasion_part for insert to kith_app
-	with check (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{evaluator}'::text[]) AS is_any)));
-create policy changes on evaluation.occasion_part for update to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{evaluator}'::text[]) AS is_any) OR (occasion_id IN ( SELECT evaluation.occasions_held() AS occasions_held)))))
-	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{evaluator}'::text[]) AS is_any) OR (occasion_id IN ( SELECT evaluation.occasions_held() AS occasions_held)))));
-create policy removes on evaluation.occasion_part for delete to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{evaluator}'::text[]) AS is_any)));
-create policy sees on evaluation.occasion_part for select to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{evaluator,coordinator}'::text[]) AS is_any) OR (occasion_id IN ( SELECT evaluation.occasions_read() AS occasions_read)))));
-grant delete, insert, select on evaluation.occasion_part to kith_app;
-grant select on evaluation.occasion_part to kith_backup;
-grant update (took, why) on evaluation.occasion_part to kith_app;
-
 create table evaluation.outcome (
 	org_id uuid not null,
 	id uuid not null default uuidv7(),
@@ -6618,6 +6582,42 @@ grant insert, select on evaluation.response to kith_app;
 grant select on evaluation.response to kith_backup;
 grant update (finished_at, measure_version, method, score, no_score_because) on evaluation.response to kith_app;
 CREATE INDEX response_org_id_participant_id_idx ON evaluation.response USING btree (org_id, participant_id);
+
+create table evaluation.stretch (
+	org_id uuid not null,
+	occasion_id uuid not null,
+	place integer not null,
+	kind text not null,
+	words text,
+	minutes integer,
+	took integer,
+	why text,
+	constraint stretch_pkey PRIMARY KEY (org_id, occasion_id, place),
+	constraint stretch_org_id_occasion_id_fkey FOREIGN KEY (org_id, occasion_id) REFERENCES evaluation.occasion(org_id, id) ON DELETE CASCADE,
+	constraint other_has_minutes CHECK (((kind <> 'other'::text) OR ((words IS NOT NULL) AND (minutes IS NOT NULL)))),
+	constraint stretch_kind_check CHECK ((kind = ANY (ARRAY['arrive'::text, 'welcome'::text, 'warm-up'::text, 'stories'::text, 'focus-group'::text, 'support-map'::text, 'break'::text, 'close'::text, 'other'::text]))),
+	constraint stretch_minutes_check CHECK (((minutes >= 1) AND (minutes <= 600))),
+	constraint stretch_place_check CHECK (((place >= 1) AND (place <= 20))),
+	constraint stretch_took_check CHECK (((took >= 0) AND (took <= 600))),
+	constraint stretch_why_check CHECK (((length(why) >= 1) AND (length(why) <= 300))),
+	constraint stretch_words_check CHECK (((length(words) >= 1) AND (length(words) <= 120)))
+);
+comment on table evaluation.stretch is 'One part of such a session: how long it is planned to take, and how long it took; 0 where it was lost, and why. Of nobody. Kept as the session.';
+comment on column evaluation.stretch.why is 'Why it was lost or short, in words that name nobody.';
+alter table evaluation.stretch enable row level security;
+alter table evaluation.stretch force row level security;
+create policy adds on evaluation.stretch for insert to kith_app
+	with check (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{evaluator}'::text[]) AS is_any)));
+create policy changes on evaluation.stretch for update to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{evaluator}'::text[]) AS is_any) OR (occasion_id IN ( SELECT evaluation.occasions_held() AS occasions_held)))))
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{evaluator}'::text[]) AS is_any) OR (occasion_id IN ( SELECT evaluation.occasions_held() AS occasions_held)))));
+create policy removes on evaluation.stretch for delete to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{evaluator}'::text[]) AS is_any)));
+create policy sees on evaluation.stretch for select to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{evaluator,coordinator}'::text[]) AS is_any) OR (occasion_id IN ( SELECT evaluation.occasions_read() AS occasions_read)))));
+grant delete, insert, select on evaluation.stretch to kith_app;
+grant select on evaluation.stretch to kith_backup;
+grant update (took, why) on evaluation.stretch to kith_app;
 
 create table evaluation.summary (
 	org_id uuid not null,

@@ -26,7 +26,7 @@ comment on table evaluation.occasion is 'A session at which people tell somethin
 comment on column evaluation.occasion.late is 'How many minutes late it began: plans reckon with the median of the organisation''s own.';
 comment on column evaluation.occasion.told_at is 'When somebody wrote down what happened.';
 
-create table evaluation.occasion_part (
+create table evaluation.stretch (
 	org_id uuid not null,
 	occasion_id uuid not null,
 	place integer not null check (place between 1 and 20),
@@ -39,8 +39,8 @@ create table evaluation.occasion_part (
 	foreign key (org_id, occasion_id) references evaluation.occasion (org_id, id) on delete cascade,
 	constraint other_has_minutes check (kind <> 'other' or (words is not null and minutes is not null))
 );
-comment on table evaluation.occasion_part is 'One part of such a session: how long it is planned to take, and how long it took; 0 where it was lost, and why. Of nobody. Kept as the session.';
-comment on column evaluation.occasion_part.why is 'Why it was lost or short, in words that name nobody.';
+comment on table evaluation.stretch is 'One part of such a session: how long it is planned to take, and how long it took; 0 where it was lost, and why. Of nobody. Kept as the session.';
+comment on column evaluation.stretch.why is 'Why it was lost or short, in words that name nobody.';
 
 create table evaluation.disturbance (
 	org_id uuid not null,
@@ -86,7 +86,7 @@ call platform.secure('evaluation.occasion',
 	changes => platform.any_of(platform.role('evaluator'), platform.among('evaluation_id', 'evaluation.collected()')),
 	removes => platform.role('evaluator'),
 	changing => 'held_on, starts, place, minutes, people, facilitators, languages, children, came, late, told_at, version');
-call platform.secure('evaluation.occasion_part',
+call platform.secure('evaluation.stretch',
 	sees => platform.any_of(platform.role('evaluator', 'coordinator'), platform.among('occasion_id', 'evaluation.occasions_read()')),
 	adds => platform.role('evaluator'),
 	changes => platform.any_of(platform.role('evaluator'), platform.among('occasion_id', 'evaluation.occasions_held()')),

@@ -1,5 +1,5 @@
 import { noteDisturbance, planOccasion, tellOccasion } from '#rooms/evaluation/telling/occasion/commands.server.ts';
-import type { OccasionFields, PartKind } from '#rooms/evaluation/telling/occasion/form.ts';
+import type { OccasionFields, StretchKind } from '#rooms/evaluation/telling/occasion/form.ts';
 import { uuidv7 } from '../platform/db/ids.ts';
 import type { Days } from './days.ts';
 import type { Work } from './speakers.ts';
@@ -9,7 +9,7 @@ export function sure(outcome: { ok: boolean; reason?: string }, what: string): v
 	if (!outcome.ok) throw new Error(`${what} of the demonstration was refused: ${outcome.reason ?? ''}`);
 }
 
-const parts = (kinds: PartKind[]) => kinds.map((kind) => ({ kind, words: null, minutes: null }));
+const parts = (kinds: StretchKind[]) => kinds.map((kind) => ({ kind, words: null, minutes: null }));
 
 /** It has time for everything. */
 const calm: Omit<OccasionFields, 'heldOn'> = {

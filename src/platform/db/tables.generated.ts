@@ -1749,20 +1749,6 @@ export interface EvaluationOccasion {
 	version: Generated<number>;
 }
 
-export interface EvaluationOccasionPart {
-	kind: string;
-	minutes: number | null;
-	occasion_id: string;
-	org_id: string;
-	place: number;
-	took: number | null;
-	/**
-	 * Why it was lost or short, in words that name nobody.
-	 */
-	why: string | null;
-	words: string | null;
-}
-
 export interface EvaluationOutcome {
 	created_at: Generated<Timestamp>;
 	created_by: string | null;
@@ -1830,6 +1816,20 @@ export interface EvaluationResponse {
 	started_with: Buffer | null;
 	wave_id: string;
 	wording_id: string;
+}
+
+export interface EvaluationStretch {
+	kind: string;
+	minutes: number | null;
+	occasion_id: string;
+	org_id: string;
+	place: number;
+	took: number | null;
+	/**
+	 * Why it was lost or short, in words that name nobody.
+	 */
+	why: string | null;
+	words: string | null;
 }
 
 export interface EvaluationSummary {
@@ -4293,13 +4293,13 @@ export interface DB {
 	'evaluation.invitation': EvaluationInvitation;
 	'evaluation.link': EvaluationLink;
 	'evaluation.occasion': EvaluationOccasion;
-	'evaluation.occasion_part': EvaluationOccasionPart;
 	'evaluation.outcome': EvaluationOutcome;
 	'evaluation.participant': EvaluationParticipant;
 	'evaluation.question': EvaluationQuestion;
 	'evaluation.release': EvaluationRelease;
 	'evaluation.report': EvaluationReport;
 	'evaluation.response': EvaluationResponse;
+	'evaluation.stretch': EvaluationStretch;
 	'evaluation.summary': EvaluationSummary;
 	'evaluation.wave': EvaluationWave;
 	'evaluation.wording': EvaluationWording;

@@ -24,7 +24,7 @@ export async function putEvaluation(scene: Scene, ids: Ids, course: Course): Pro
 	const room = { starts: '10:00', place: 'CNRY-place', minutes: 120, people: 9, facilitators: 4, languages: '{en}' };
 	const session = { evaluation_id, held_on: day(0), children: false, ...room };
 	const occasion_id = await scene.put('evaluation.occasion', session, about);
-	await scene.put('evaluation.occasion_part', { occasion_id, place: 1, kind: 'stories', why: 'CNRY-why' }, about);
+	await scene.put('evaluation.stretch', { occasion_id, place: 1, kind: 'stories', why: 'CNRY-why' }, about);
 	await scene.put('evaluation.disturbance', { occasion_id, kind: 'noise' }, about);
 	await scene.put('evaluation.helper', helps, { org, marks: ['unagreed'] });
 }

@@ -1,25 +1,25 @@
 import { dayAndTime, instantOf } from '#platform/i18n/dates.ts';
 import { inList, nameOfLanguage } from '#platform/i18n/language.ts';
 import { m } from '#messages';
-import { disturbances, partKinds, type Disturbance, type PartKind } from './form.ts';
-import type { Offer } from './policy.ts';
+import { disturbances, stretchKinds, type Disturbance, type StretchKind } from './form.ts';
+import type { Remedy } from './policy.ts';
 import type { Occasion } from './queries.server.ts';
 
 const keyOf = (word: string) => word.replaceAll('-', '_') as 'focus_group';
 
 /** What a part is, in words: its own where it is none of the known. */
-export const partWords = ({ kind, words }: { kind: PartKind; words: string | null }): string =>
+export const stretchWords = ({ kind, words }: { kind: StretchKind; words: string | null }): string =>
 	words ?? m[`evaluation_occasion_part_${keyOf(kind)}`]();
 
 /** The parts to choose from, and none. */
-export const partOptions = () => [
+export const stretchOptions = () => [
 	{ value: '', label: m.evaluation_occasion_part_none() },
-	...partKinds.map((kind) => ({ value: kind, label: partWords({ kind, words: null }) }))
+	...stretchKinds.map((kind) => ({ value: kind, label: stretchWords({ kind, words: null }) }))
 ];
 
 /** Parts by their kinds, named in one line. */
-export const partsNamed = (occasion: Pick<Occasion, 'parts'>, kinds: readonly string[]): string =>
-	inList(occasion.parts.filter(({ kind }) => kinds.includes(kind)).map(partWords));
+export const stretchesNamed = (occasion: Pick<Occasion, 'parts'>, kinds: readonly string[]): string =>
+	inList(occasion.parts.filter(({ kind }) => kinds.includes(kind)).map(stretchWords));
 
 const disturbanceKey = (kind: Disturbance) => kind.replaceAll('-', '_') as 'late_start';
 
@@ -31,10 +31,10 @@ export const disturbanceWords = (kind: Disturbance): string =>
 export const disturbanceOptions = () => disturbances.map((value) => ({ value, label: disturbanceWords(value) }));
 
 /** What is offered, on a button. */
-export function offerWords({ kind, part, minutes }: Offer): string {
+export function remedyWords({ kind, part, minutes }: Remedy): string {
 	if (kind === 'map-one-to-one') return m.evaluation_occasion_offer_map();
 	if (kind === 'longer') return m.evaluation_occasion_offer_longer({ minutes: minutes ?? 0 });
-	return m.evaluation_occasion_offer_drop({ part: partWords({ kind: part as PartKind, words: null }) });
+	return m.evaluation_occasion_offer_drop({ part: stretchWords({ kind: part as StretchKind, words: null }) });
 }
 
 /** When a session is, in one line. */
@@ -46,7 +46,7 @@ export const occasionWho = ({ people, facilitators, languages }: Occasion): stri
 	m.evaluation_occasion_line({ people, facilitators, languages: inList(languages.map(nameOfLanguage)) });
 
 /** What became of a session, in one sentence. */
-export const toldWords = (came: number, late: number): string =>
+export const happenedWords = (came: number, late: number): string =>
 	late ? m.evaluation_occasion_told_n({ came, late }) : m.evaluation_occasion_told_on_time({ came });
 
 /** Why a session was not kept. */

@@ -6,11 +6,11 @@ import { personIn } from '#cast/people.ts';
 import { test, type House } from '../../../../../tests/support/house.ts';
 import { moveOn, planEvaluation } from '../evaluation/commands.server.ts';
 import { examplePlan } from '../evaluation/examples.ts';
-import { changeOccasion, noteDisturbance, planOccasion, takeOffer, tellOccasion } from './commands.server.ts';
+import { changeOccasion, noteDisturbance, planOccasion, takeRemedy, tellOccasion } from './commands.server.ts';
 import type { Help } from '../helper/form.ts';
 import { needsOf } from './figures.ts';
 import type { OccasionFields } from './form.ts';
-import { getOccasion, getUsualLate, listDisturbances, planOf } from './queries.server.ts';
+import { getOccasion, getUsualLate, listDisturbances, occasionPlan } from './queries.server.ts';
 
 const part = (kind: OccasionFields['parts'][number]['kind']) => ({ kind, words: null, minutes: null });
 const tight: OccasionFields = {
@@ -42,7 +42,7 @@ test('a plan says what would be lost, and reckons with how late sessions of this
 }) => {
 	const { evaluator, evaluation, id } = await planned(house);
 	const needs = async () =>
-		evaluator(async (tx) => needsOf(planOf(await getOccasion(tx, evaluation, id), await getUsualLate(tx))));
+		evaluator(async (tx) => needsOf(occasionPlan(await getOccasion(tx, evaluation, id), await getUsualLate(tx))));
 	expect(await needs()).toMatchObject({ late: 10, needed: 195, over: 75, lost: ['support-map', 'close'] });
 	await evaluator((tx) => tellOccasion(tx, evaluation, id, { came: 9, late: 25, parts: [] }));
 	expect(await needs()).toMatchObject({ late: 25, needed: 210 });
@@ -80,11 +80,11 @@ test('an offer is taken by one button, of the session as it stood; nobody else t
 	const { evaluator, evaluation, id, helping } = await planned(house, 145);
 	const collects = await helping('collects');
 	const map = { version: 1, offer: 'map-one-to-one', part: 'support-map' } as const;
-	await expect(collects((tx) => takeOffer(tx, evaluation, id, map))).rejects.toThrow(Forbidden);
-	expect((await evaluator((tx) => takeOffer(tx, evaluation, id, map))).ok).toBe(true);
+	await expect(collects((tx) => takeRemedy(tx, evaluation, id, map))).rejects.toThrow(Forbidden);
+	expect((await evaluator((tx) => takeRemedy(tx, evaluation, id, map))).ok).toBe(true);
 	const kinds = (await evaluator((tx) => getOccasion(tx, evaluation, id))).parts.map(({ kind }) => kind);
 	expect(kinds).toEqual(['arrive', 'stories', 'focus-group', 'close']);
-	const again = await evaluator((tx) => takeOffer(tx, evaluation, id, map));
+	const again = await evaluator((tx) => takeRemedy(tx, evaluation, id, map));
 	expect(again).toMatchObject({ reason: 'changed-meanwhile' });
 });
 

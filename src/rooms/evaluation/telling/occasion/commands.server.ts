@@ -13,21 +13,28 @@ import {
 	occasionMost,
 	type Disturbance,
 	type OccasionFields,
-	type offerForm,
-	type PlannedPart,
+	type remedyForm,
+	type PlannedStretch,
 	type ToldOccasion
 } from './form.ts';
-import { hasItsDay, offersFor } from './policy.ts';
-import { getOccasion, getUsualLate, listDisturbances, listOccasions, planOf, type Occasion } from './queries.server.ts';
+import { hasItsDay, remediesFor } from './policy.ts';
+import {
+	getOccasion,
+	getUsualLate,
+	listDisturbances,
+	listOccasions,
+	occasionPlan,
+	type Occasion
+} from './queries.server.ts';
 
 const columnsOf = ({ heldOn, starts, place, minutes, people, facilitators, languages, children }: OccasionFields) => ({
 	...{ held_on: heldOn, starts, place, minutes, people, facilitators, languages, children }
 });
 
-async function writeParts(tx: Tx, occasion: string, parts: readonly PlannedPart[]): Promise<void> {
-	await tx.db.deleteFrom('evaluation.occasion_part').where('occasion_id', '=', occasion).execute();
+async function writeParts(tx: Tx, occasion: string, parts: readonly PlannedStretch[]): Promise<void> {
+	await tx.db.deleteFrom('evaluation.stretch').where('occasion_id', '=', occasion).execute();
 	await tx.db
-		.insertInto('evaluation.occasion_part')
+		.insertInto('evaluation.stretch')
 		.values(parts.map((part, at) => ({ org_id: tx.actor.orgId, occasion_id: occasion, place: at + 1, ...part })))
 		.execute();
 }
@@ -74,14 +81,14 @@ export async function changeOccasion(
 }
 
 /** Plans it anew by one of the offers that stand where parts would be lost. */
-export async function takeOffer(
+export async function takeRemedy(
 	tx: Tx,
 	evaluationId: string,
 	id: string,
-	{ version, offer, part }: v.InferOutput<typeof offerForm>
+	{ version, offer, part }: v.InferOutput<typeof remedyForm>
 ): Promise<Outcome<'over' | 'told' | 'changed-meanwhile'>> {
 	const known = await getOccasion(tx, evaluationId, id);
-	const offers = offersFor(planOf(known, await getUsualLate(tx)));
+	const offers = remediesFor(occasionPlan(known, await getUsualLate(tx)));
 	const taken = offers.find((one) => one.kind === offer && (one.part ?? '') === part);
 	const { heldOn, starts, place, people, facilitators, languages, children } = known;
 	const parts = known.parts
@@ -125,7 +132,7 @@ export async function tellOccasion(
 	for (const { place } of held.parts) {
 		const { took = null, why = null } = parts.find((part) => part.place === place) ?? {};
 		await tx.db
-			.updateTable('evaluation.occasion_part')
+			.updateTable('evaluation.stretch')
 			.set({ took, why })
 			.where('occasion_id', '=', id)
 			.where('place', '=', place)

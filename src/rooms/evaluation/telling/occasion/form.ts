@@ -5,7 +5,7 @@ import { m } from '#messages';
 export const occasionMost = { place: 120, words: 120, why: 300, minutes: 720, many: 60, disturbances: 200 } as const;
 
 /** The parts that a session at which people tell can have. */
-export const partKinds = [
+export const stretchKinds = [
 	'arrive',
 	'welcome',
 	'warm-up',
@@ -16,15 +16,15 @@ export const partKinds = [
 	'close',
 	'other'
 ] as const;
-export type PartKind = (typeof partKinds)[number];
+export type StretchKind = (typeof stretchKinds)[number];
 
 /** What can disturb one, by one tap. */
 export const disturbances = ['noise', 'children', 'late-start', 'interpreting', 'somebody-upset'] as const;
 export type Disturbance = (typeof disturbances)[number];
 
 /** A part as it is planned; minutes are null where it takes as long as it needs. */
-export interface PlannedPart {
-	kind: PartKind;
+export interface PlannedStretch {
+	kind: StretchKind;
 	/** What it is, where it is none of the known. */
 	words: string | null;
 	minutes: number | null;
@@ -40,17 +40,17 @@ export interface OccasionFields {
 	facilitators: number;
 	languages: string[];
 	children: boolean;
-	parts: PlannedPart[];
+	parts: PlannedStretch[];
 }
 
 /** The places that a part can have. */
-export const partPlaces = [1, 2, 3, 4, 5, 6, 7, 8, 9] as const;
-type Place = (typeof partPlaces)[number];
-const kindOf = v.optional(v.union([v.literal(''), v.picklist(partKinds)]), '');
+export const stretchPlaces = [1, 2, 3, 4, 5, 6, 7, 8, 9] as const;
+type Place = (typeof stretchPlaces)[number];
+const kindOf = v.optional(v.union([v.literal(''), v.picklist(stretchKinds)]), '');
 const minutesOf = v.optional(orEmpty(v.pipe(whole(1, 600), v.transform(String))), '');
 
 const rows = Object.fromEntries(
-	partPlaces.flatMap((at) => [
+	stretchPlaces.flatMap((at) => [
 		[`kind-${at}`, kindOf],
 		[`minutes-${at}`, minutesOf]
 	])
@@ -74,8 +74,8 @@ const written = {
 };
 type Written = v.InferOutput<v.ObjectSchema<typeof written, undefined>>;
 
-const partsOf = (typed: Written): PlannedPart[] =>
-	partPlaces.flatMap((at) => {
+const partsOf = (typed: Written): PlannedStretch[] =>
+	stretchPlaces.flatMap((at) => {
 		const [kind, minutes] = [typed[`kind-${at}`], typed[`minutes-${at}`]];
 		const words = kind === 'other' ? typed.other || null : null;
 		return kind ? [{ kind, words, minutes: minutes ? Number(minutes) : null }] : [];
@@ -90,7 +90,7 @@ const sayParts = <Sent extends Written>() =>
 			addIssue({ message, path: [{ type: 'object', origin: 'value', input, key, value: input[key] }] });
 		const parts = partsOf(input);
 		if (!parts.length) problem('kind-1', m.evaluation_occasion_parts_needed());
-		const other = partPlaces.find((at) => input[`kind-${at}`] === 'other');
+		const other = stretchPlaces.find((at) => input[`kind-${at}`] === 'other');
 		if (other === undefined) return;
 		if (!input.other) problem('other', m.forms_needed());
 		if (!input[`minutes-${other}`]) problem(`minutes-${other}`, m.forms_needed());
@@ -118,20 +118,20 @@ export const occasionForm = v.pipe(
 );
 
 /** What can be done so that nothing is lost. */
-export const offerKinds = ['map-one-to-one', 'drop', 'longer'] as const;
+export const remedyKinds = ['map-one-to-one', 'drop', 'longer'] as const;
 
 /** Which offer is taken, of the session as it stood when the page was opened. */
-export const offerForm = v.object({
+export const remedyForm = v.object({
 	version: whole(1, 1_000_000),
-	offer: oneOf(offerKinds),
-	part: v.optional(v.union([v.literal(''), v.picklist(partKinds)]), '')
+	offer: oneOf(remedyKinds),
+	part: v.optional(v.union([v.literal(''), v.picklist(stretchKinds)]), '')
 });
 
 /** What disturbs it right now. */
 export const disturbanceForm = v.object({ kind: oneOf(disturbances) });
 
 /** What became of one part. */
-export interface ToldPart {
+export interface ToldStretch {
 	place: number;
 	/** 0 where it was lost; null where nobody says. */
 	took: number | null;
@@ -142,24 +142,24 @@ export interface ToldPart {
 export interface ToldOccasion {
 	came: number;
 	late: number;
-	parts: ToldPart[];
+	parts: ToldStretch[];
 }
 
 const tookOf = v.optional(orEmpty(v.pipe(whole(0, 600), v.transform(String))), '');
 const whyOf = maybe(occasionMost.why);
 const toldRows = Object.fromEntries(
-	partPlaces.flatMap((at) => [
+	stretchPlaces.flatMap((at) => [
 		[`took-${at}`, tookOf],
 		[`why-${at}`, whyOf]
 	])
 ) as Record<`took-${Place}`, typeof tookOf> & Record<`why-${Place}`, typeof whyOf>;
 
 /** What happened, part by part. */
-export const toldForm = v.pipe(
+export const happenedForm = v.pipe(
 	v.object({ came: whole(0, 200), late: whole(0, 240), ...toldRows }),
 	v.transform((typed): ToldOccasion => ({
 		...{ came: typed.came, late: typed.late },
-		parts: partPlaces.map((place) => {
+		parts: stretchPlaces.map((place) => {
 			const took = typed[`took-${place}`];
 			return { place, took: took ? Number(took) : null, why: typed[`why-${place}`] || null };
 		})
@@ -181,7 +181,7 @@ export function occasionValues({ parts, ...plan }: OccasionFields): Record<strin
 }
 
 /** What a new session begins with. */
-export const usualParts: readonly PlannedPart[] = (
+export const usualStretches: readonly PlannedStretch[] = (
 	['arrive', 'welcome', 'warm-up', 'stories', 'break', 'close'] as const
 ).map((kind) => ({ kind, words: null, minutes: null }));
 
@@ -189,7 +189,7 @@ export const usualParts: readonly PlannedPart[] = (
 export function toldValues(
 	came: number | null,
 	late: number | null,
-	parts: readonly ToldPart[]
+	parts: readonly ToldStretch[]
 ): Record<string, string> {
 	const text = (number: number | null) => (number === null ? '' : String(number));
 	const rows = parts.flatMap(({ place, took, why }) => [

@@ -1,17 +1,17 @@
 import { expect, test } from 'vitest';
-import { catchUp, medianLate, offersFor, runSheet } from './policy.ts';
+import { catchUp, medianLate, remediesFor, runSheet } from './policy.ts';
 
 const parts = ['arrive', 'stories', 'focus-group', 'support-map', 'close'].map((kind) => ({ kind, minutes: null }));
 const tight = { minutes: 120, people: 9, facilitators: 4, languages: 2, children: true, parts };
 
 test('where parts would be lost it offers what alone would do, and a longer session where a day has the hours', () => {
-	expect(offersFor(tight)).toEqual([
+	expect(remediesFor(tight)).toEqual([
 		{ kind: 'map-one-to-one', part: 'support-map', minutes: null },
 		{ kind: 'longer', part: null, minutes: 195 }
 	]);
-	expect(offersFor({ ...tight, minutes: 60 })).toEqual([{ kind: 'longer', part: null, minutes: 195 }]);
-	expect(offersFor({ ...tight, minutes: 195 })).toEqual([]);
-	expect(offersFor({ ...tight, minutes: 150 })).toEqual([
+	expect(remediesFor({ ...tight, minutes: 60 })).toEqual([{ kind: 'longer', part: null, minutes: 195 }]);
+	expect(remediesFor({ ...tight, minutes: 195 })).toEqual([]);
+	expect(remediesFor({ ...tight, minutes: 150 })).toEqual([
 		{ kind: 'map-one-to-one', part: 'support-map', minutes: null },
 		{ kind: 'drop', part: 'focus-group', minutes: null },
 		{ kind: 'longer', part: null, minutes: 195 }
@@ -19,10 +19,10 @@ test('where parts would be lost it offers what alone would do, and a longer sess
 });
 
 test('nothing that is all there is is left out, and no session is longer than a day of work', () => {
-	expect(offersFor({ ...tight, minutes: 30, parts: [{ kind: 'stories', minutes: null }] })).toEqual([
+	expect(remediesFor({ ...tight, minutes: 30, parts: [{ kind: 'stories', minutes: null }] })).toEqual([
 		{ kind: 'longer', part: null, minutes: 45 }
 	]);
-	expect(offersFor({ ...tight, people: 200, facilitators: 1 }).map(({ kind }) => kind)).not.toContain('longer');
+	expect(remediesFor({ ...tight, people: 200, facilitators: 1 }).map(({ kind }) => kind)).not.toContain('longer');
 });
 
 test('on the day it says what to skip so that all ends as said: the shortest that is enough, never the close', () => {

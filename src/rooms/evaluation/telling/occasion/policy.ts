@@ -1,9 +1,9 @@
 import { needsOf, type OccasionPlan } from './figures.ts';
-import { occasionMost, type offerKinds } from './form.ts';
+import { occasionMost, type remedyKinds } from './form.ts';
 
 /** What can be done so that nothing is lost. */
-export interface Offer {
-	kind: (typeof offerKinds)[number];
+export interface Remedy {
+	kind: (typeof remedyKinds)[number];
 	/** Which part is dropped or moved. */
 	part: string | null;
 	/** How long the session would have to be, where that is what is offered. */
@@ -20,10 +20,10 @@ const without = (plan: OccasionPlan, kind: string): OccasionPlan => ({
 const stay = ['arrive', 'welcome', 'close'];
 
 /** What is offered where a part would be lost: the map told one to one on another day, one part dropped, or a longer session, where a day has the hours for it. Each alone would do. */
-export function offersFor(plan: OccasionPlan): Offer[] {
+export function remediesFor(plan: OccasionPlan): Remedy[] {
 	const { lost, needed } = needsOf(plan);
 	if (!lost.length) return [];
-	const offers: Offer[] = [];
+	const offers: Remedy[] = [];
 	const kinds = [...new Set(plan.parts.map(({ kind }) => kind))].filter((kind) => !stay.includes(kind));
 	const enough = kinds.filter((kind) => without(plan, kind).parts.length > 0 && fits(without(plan, kind)));
 	if (enough.includes('support-map')) offers.push({ kind: 'map-one-to-one', part: 'support-map', minutes: null });
@@ -62,7 +62,7 @@ export interface CatchUp {
 /** What to skip from the part that comes next on: the shortest that is enough alone, else the longest first; never the close. */
 export function catchUp(plan: OccasionPlan, left: number, next: number): CatchUp {
 	const fits = (rest: readonly number[]) =>
-		needsOf({ ...plan, minutes: left, late: 0, parts: partsAt(plan, rest) }).over === 0;
+		needsOf({ ...plan, minutes: left, late: 0, parts: stretchesAt(plan, rest) }).over === 0;
 	const length = (at: number) => needsOf(plan).parts[at]?.needed ?? 0;
 	let rest = plan.parts.map((_, at) => at).slice(next);
 	const skip: number[] = [];
@@ -76,19 +76,20 @@ export function catchUp(plan: OccasionPlan, left: number, next: number): CatchUp
 	return { left, skip: skip.sort((a, b) => a - b), fits: fits(rest) };
 }
 
-const partsAt = (plan: OccasionPlan, at: readonly number[]) => plan.parts.filter((_, number) => at.includes(number));
+const stretchesAt = (plan: OccasionPlan, at: readonly number[]) =>
+	plan.parts.filter((_, number) => at.includes(number));
 
-/** How many minutes after midnight a clock shows. */
+/** How many minutes after midnight a clockAt shows. */
 export const minutesAt = (shown: string): number => {
 	const [hours, minutes] = shown.split(':').map(Number);
 	return (hours ?? 0) * 60 + (minutes ?? 0);
 };
 
-/** What a clock shows so many minutes after midnight. */
-export const clock = (minutes: number) =>
+/** What a clockAt shows so many minutes after midnight. */
+export const clockAt = (minutes: number) =>
 	`${String(Math.floor(minutes / 60) % 24).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
 
-/** The session by the clock: each part as long as it needs, after the usual late start. */
+/** The session by the clockAt: each part as long as it needs, after the usual late start. */
 export function runSheet(starts: string, plan: OccasionPlan): RunLine[] {
 	const { parts, late, lost } = needsOf(plan);
 	let at = minutesAt(starts) + late;
@@ -96,6 +97,6 @@ export function runSheet(starts: string, plan: OccasionPlan): RunLine[] {
 		const from = at;
 		at += needed;
 		const isLost = number >= parts.length - lost.length;
-		return { kind, from: clock(from), until: clock(at), minutes: needed, isLost };
+		return { kind, from: clockAt(from), until: clockAt(at), minutes: needed, isLost };
 	});
 }

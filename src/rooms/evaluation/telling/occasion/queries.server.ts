@@ -3,11 +3,11 @@ import { isId } from '#platform/db/ids.ts';
 import type { Tx } from '#platform/db/tx.ts';
 import { NotFound } from '#platform/outcome.ts';
 import { usualLate, type OccasionPlan } from './figures.ts';
-import type { Disturbance, OccasionFields, PartKind, PlannedPart } from './form.ts';
+import type { Disturbance, OccasionFields, StretchKind, PlannedStretch } from './form.ts';
 import { medianLate } from './policy.ts';
 
 /** A part of a session, and what became of it. */
-export interface OccasionPart extends PlannedPart {
+export interface HeldStretch extends PlannedStretch {
 	place: number;
 	/** How long it took; 0 where it was lost, null where nobody has said. */
 	took: number | null;
@@ -23,7 +23,7 @@ export interface Occasion extends Omit<OccasionFields, 'parts'> {
 	late: number | null;
 	isTold: boolean;
 	version: number;
-	parts: OccasionPart[];
+	parts: HeldStretch[];
 }
 
 const occasions = (tx: Tx) =>
@@ -33,7 +33,7 @@ const occasions = (tx: Tx) =>
 		.select(['facilitators', 'languages', 'children', 'came', 'late', 'told_at as toldAt', 'version']);
 type Row = Awaited<ReturnType<ReturnType<typeof occasions>['executeTakeFirstOrThrow']>>;
 
-const withParts = ({ toldAt, ...row }: Row, parts: OccasionPart[]): Occasion => ({
+const withParts = ({ toldAt, ...row }: Row, parts: HeldStretch[]): Occasion => ({
 	...row,
 	isTold: toldAt !== null,
 	parts
@@ -58,11 +58,11 @@ export async function getOccasion(tx: Tx, evaluationId: string, id: string): Pro
 			: undefined;
 	if (!row) throw new NotFound();
 	const parts = await tx.db
-		.selectFrom('evaluation.occasion_part')
+		.selectFrom('evaluation.stretch')
 		.select(['place', 'kind', 'words', 'minutes', 'took', 'why'])
 		.where('occasion_id', '=', id)
 		.orderBy('place')
-		.$narrowType<{ kind: PartKind }>()
+		.$narrowType<{ kind: StretchKind }>()
 		.execute();
 	return withParts(row, parts);
 }
@@ -74,7 +74,7 @@ export async function getUsualLate(tx: Tx): Promise<number> {
 }
 
 /** A session as the reckoning takes it. */
-export const planOf = (occasion: Occasion, late: number): OccasionPlan => ({
+export const occasionPlan = (occasion: Occasion, late: number): OccasionPlan => ({
 	...{ minutes: occasion.minutes, people: occasion.people, facilitators: occasion.facilitators, late },
 	...{ languages: occasion.languages.length, children: occasion.children },
 	parts: occasion.parts.map(({ kind, minutes }) => ({ kind, minutes }))

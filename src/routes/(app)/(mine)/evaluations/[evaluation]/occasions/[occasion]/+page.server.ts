@@ -4,31 +4,31 @@ import { getEvaluation } from '#rooms/evaluation/telling/evaluation/queries.serv
 import { listOwnHelp } from '#rooms/evaluation/telling/helper/queries.server.ts';
 import { occasionRefusalWords } from '#rooms/evaluation/telling/occasion/choices.ts';
 import { noteDisturbance, tellOccasion } from '#rooms/evaluation/telling/occasion/commands.server.ts';
-import { disturbanceForm, toldForm } from '#rooms/evaluation/telling/occasion/form.ts';
-import { catchUp, clock, hasItsDay, minutesAt, runSheet } from '#rooms/evaluation/telling/occasion/policy.ts';
+import { disturbanceForm, happenedForm } from '#rooms/evaluation/telling/occasion/form.ts';
+import { catchUp, clockAt, hasItsDay, minutesAt, runSheet } from '#rooms/evaluation/telling/occasion/policy.ts';
 import {
 	getOccasion,
 	getUsualLate,
 	listDisturbances,
-	planOf
+	occasionPlan
 } from '#rooms/evaluation/telling/occasion/queries.server.ts';
 import { readForm } from '#platform/forms/read.server.ts';
-import { clock as clockShown, isoDay } from '#platform/i18n/dates.ts';
+import { clock, isoDay } from '#platform/i18n/dates.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params, url }) =>
 	locals.tx(async (tx) => {
 		const evaluation = await getEvaluation(tx, params.evaluation);
 		const occasion = await getOccasion(tx, evaluation.id, params.occasion);
-		const [today, now] = [isoDay(tx.now, tx.zone), clockShown(tx.now, tx.zone)];
-		const plan = planOf(occasion, await getUsualLate(tx));
+		const [today, now] = [isoDay(tx.now, tx.zone), clock(tx.now, tx.zone)];
+		const plan = occasionPlan(occasion, await getUsualLate(tx));
 		const ends = minutesAt(occasion.starts) + occasion.minutes;
 		const collects = (await listOwnHelp(tx, evaluation.id)).some(({ does }) => does === 'collects');
 		const mayTell = mayPlanEvaluations(tx.actor) || collects;
 		const next = Number(url.searchParams.get('next') ?? 0);
 		const isAsked = Number.isInteger(next) && next >= 1 && next <= occasion.parts.length;
 		return {
-			...{ evaluation, occasion, late: plan.late ?? 0, ends: clock(ends), now, next: isAsked ? next : 0 },
+			...{ evaluation, occasion, late: plan.late ?? 0, ends: clockAt(ends), now, next: isAsked ? next : 0 },
 			isStaff: mayReadPlans(tx.actor),
 			isToday: occasion.heldOn === today && !occasion.isTold,
 			mayTell: mayTell && isLiving(evaluation.state) && hasItsDay(occasion.heldOn, today),
@@ -48,7 +48,7 @@ export const actions: Actions = {
 		redirect(303, `/evaluations/${evaluation}/occasions/${occasion}?said=occasion-disturbed`);
 	},
 	tell: async ({ request, locals, params: { evaluation, occasion } }) => {
-		const form = await readForm(request, toldForm);
+		const form = await readForm(request, happenedForm);
 		if (!form.ok) return form.problem;
 		const outcome = await locals.tx((tx) => tellOccasion(tx, evaluation, occasion, form.value));
 		if (!outcome.ok) return form.refuse(occasionRefusalWords(outcome.reason));
