@@ -1,4 +1,4 @@
-import { dayAndTime, instantOf } from '#platform/i18n/dates.ts';
+import { clock, dayAndTime, instantOf, type Audience } from '#platform/i18n/dates.ts';
 import { inList, nameOfLanguage } from '#platform/i18n/language.ts';
 import { m } from '#messages';
 import { disturbances, stretchKinds, type Disturbance, type StretchKind } from './form.ts';
@@ -30,16 +30,23 @@ export const disturbanceWords = (kind: Disturbance): string =>
 /** What can be tapped. */
 export const disturbanceOptions = () => disturbances.map((value) => ({ value, label: disturbanceWords(value) }));
 
-/** What is offered, on a button. */
-export function remedyWords({ kind, part, minutes }: Remedy): string {
+/** What would help, on a button. */
+export function remedyWords({ kind, part, minutes }: Remedy, occasion: Pick<Occasion, 'parts'>): string {
 	if (kind === 'map-one-to-one') return m.evaluation_occasion_offer_map();
 	if (kind === 'longer') return m.evaluation_occasion_offer_longer({ minutes: minutes ?? 0 });
-	return m.evaluation_occasion_offer_drop({ part: stretchWords({ kind: part as StretchKind, words: null }) });
+	return m.evaluation_occasion_offer_drop({ part: stretchesNamed(occasion, part === null ? [] : [part]) });
 }
 
 /** When a session is, in one line. */
-export const occasionWhen = ({ heldOn, starts }: Pick<Occasion, 'heldOn' | 'starts'>, zone: string): string =>
-	dayAndTime(instantOf(heldOn, starts, zone), zone);
+export const occasionWhen = (
+	{ heldOn, starts }: Pick<Occasion, 'heldOn' | 'starts'>,
+	zone: string,
+	audience: Audience = 'team'
+): string => dayAndTime(instantOf(heldOn, starts, zone), zone, audience);
+
+/** An hour of a session's day as whoever helps reads it. */
+export const hourSaid = ({ heldOn }: Pick<Occasion, 'heldOn'>, at: string, zone: string): string =>
+	clock(instantOf(heldOn, at, zone), zone, 'parents');
 
 /** Who comes, by numbers, and which languages are spoken. */
 export const occasionWho = ({ people, facilitators, languages }: Occasion): string =>

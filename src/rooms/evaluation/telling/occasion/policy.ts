@@ -1,3 +1,4 @@
+import { clock } from '#platform/i18n/dates.ts';
 import { needsOf, type OccasionPlan } from './figures.ts';
 import { occasionMost, type remedyKinds } from './form.ts';
 
@@ -79,17 +80,20 @@ export function catchUp(plan: OccasionPlan, left: number, next: number): CatchUp
 const stretchesAt = (plan: OccasionPlan, at: readonly number[]) =>
 	plan.parts.filter((_, number) => at.includes(number));
 
-/** How many minutes after midnight a clockAt shows. */
+/** How many minutes after midnight a clock shows. */
 export const minutesAt = (shown: string): number => {
 	const [hours, minutes] = shown.split(':').map(Number);
 	return (hours ?? 0) * 60 + (minutes ?? 0);
 };
 
-/** What a clockAt shows so many minutes after midnight. */
+/** How many minutes after midnight it is. */
+export const minutesNow = (now: Date, zone: string): number => minutesAt(clock(now, zone));
+
+/** What a clock shows so many minutes after midnight. */
 export const clockAt = (minutes: number) =>
 	`${String(Math.floor(minutes / 60) % 24).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
 
-/** The session by the clockAt: each part as long as it needs, after the usual late start. */
+/** The session by the clock: each part as long as it needs, after the usual late start. */
 export function runSheet(starts: string, plan: OccasionPlan): RunLine[] {
 	const { parts, late, lost } = needsOf(plan);
 	let at = minutesAt(starts) + late;
