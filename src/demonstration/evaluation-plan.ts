@@ -93,7 +93,12 @@ export async function planToEvaluate(
 	for (const aim of aims(area)) sure(await evaluator((tx) => addAim(tx, id, aim)), 'an aim');
 	await nameHelpers(evaluator, coordinator, days, id);
 	sure(await evaluator((tx) => moveOn(tx, id, 'collecting')), 'the first step of an evaluation');
-	const occasion = await planSessions(evaluator, await speakers.as(await accountOf(speakers, collector), false), days, id);
+	const occasion = await planSessions(
+		evaluator,
+		await speakers.as(await accountOf(speakers, collector), false),
+		days,
+		id
+	);
 	return {
 		evaluation: { living: id, occasion },
 		helps: { evaluationLead, parentFacilitator: await accountOf(speakers, collector) }
