@@ -69,8 +69,8 @@ const written = {
 		v.maxLength(10)
 	),
 	children: tick,
-	other: maybe(occasionMost.words),
-	...rows
+	...rows,
+	other: maybe(occasionMost.words)
 };
 type Written = v.InferOutput<v.ObjectSchema<typeof written, undefined>>;
 

@@ -39,12 +39,12 @@ const withParts = ({ toldAt, ...row }: Row, parts: HeldStretch[]): Occasion => (
 	parts
 });
 
-/** The sessions of an evaluation without their parts, by day. */
+/** The sessions of an evaluation without their parts, the last first. */
 export async function listOccasions(tx: Tx, evaluationId: string): Promise<Occasion[]> {
 	const rows = await occasions(tx)
 		.where('evaluation_id', '=', evaluationId)
-		.orderBy('held_on')
-		.orderBy('starts')
+		.orderBy('held_on', 'desc')
+		.orderBy('starts', 'desc')
 		.orderBy('id')
 		.execute();
 	return rows.map((row) => withParts(row, []));
