@@ -9039,7 +9039,8 @@ AS $function$
 begin
 	if exists (select from platform.role_given r where r.org_id = new.org_id and r.account_id = new.account_id and (
 			(new.role = 'outside_contact') <> (r.role = 'outside_contact')
-			or (new.role, r.role) in (('evaluator', 'coordinator'), ('coordinator', 'evaluator')))) then
+			or (new.role, r.role) in (('evaluator', 'coordinator'), ('coordinator', 'evaluator'),
+				('safeguarding_lead', 'conduct_lead'), ('conduct_lead', 'safeguarding_lead')))) then
 		raise exception using errcode = '42501', message = 'these roles do not go together';
 	end if;
 	return new;
@@ -9079,7 +9080,7 @@ AS $function$
 		select g.granted_by from hand h join platform.role_grant g on g.org_id = org and g.account_id = h.id
 		where g.role = 'coordinator' and g.granted_by is not null and not exists (select from platform.role_grant sure
 			where sure.org_id = org and sure.account_id = h.id
-				and (sure.role = 'safeguarding_lead' or (sure.role = 'coordinator' and sure.granted_by is null)))
+				and (sure.role in ('safeguarding_lead', 'conduct_lead') or (sure.role = 'coordinator' and sure.granted_by is null)))
 	)
 	select id from hand $function$;
 
@@ -9685,9 +9686,9 @@ create table platform.appointment (
 	constraint appointment_org_id_asked_by_fkey FOREIGN KEY (org_id, asked_by) REFERENCES platform.account(org_id, id),
 	constraint appointment_answer_check CHECK ((answer = ANY (ARRAY['yes'::text, 'no'::text, 'withdrawn'::text, 'lapsed'::text]))),
 	constraint appointment_check CHECK (((answer IS NULL) = (answered_at IS NULL))),
-	constraint appointment_role_check CHECK ((role = ANY (ARRAY['safeguarding_lead'::text, 'outside_contact'::text])))
+	constraint appointment_role_check CHECK ((role = ANY (ARRAY['safeguarding_lead'::text, 'conduct_lead'::text, 'outside_contact'::text])))
 );
-comment on table platform.appointment is 'A role of safeguarding lead or outside contact that somebody asked for. It counts for nothing until a second person says yes; then a role with the same id is given, which begins a day later unless nobody holds it. Unanswered for fourteen days it lapses. Kept six years.';
+comment on table platform.appointment is 'A role of safeguarding lead, conduct lead or outside contact that somebody asked for. It counts for nothing until a second person says yes; then a role with the same id is given, which begins a day later unless nobody holds it. Unanswered for fourteen days it lapses. Kept six years.';
 comment on column platform.appointment.answered_by is 'Nobody where whoever hosts Kith said yes, or where it lapsed.';
 alter table platform.appointment enable row level security;
 alter table platform.appointment force row level security;
@@ -9720,13 +9721,13 @@ create table platform.audit (
 	constraint audit_action_check CHECK ((action ~ '^[a-z]+(\.[a-z-]+){2,3}$'::text))
 );
 comment on table platform.audit is 'One row a command: who did what to what, when. Append only. Kept six years.';
-comment on column platform.audit.kept_from is 'Whom a concern is about, of which this row tells: only safeguarding leads see it, and never she herself.';
+comment on column platform.audit.kept_from is 'Whom a concern is about, of which this row tells: only those see it who read the concern, and never she herself.';
 alter table platform.audit enable row level security;
 alter table platform.audit force row level security;
 create policy adds on platform.audit for insert to kith_app
 	with check (((org_id = ( SELECT platform.org() AS org)) AND ((NOT (actor_id IS DISTINCT FROM ( SELECT platform.actor() AS actor))) AND (NOT ( SELECT platform."is"('visitor'::text) AS "is")))));
 create policy sees on platform.audit for select to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND (((actor_id = ( SELECT platform.actor() AS actor)) AND (kept_from IS NULL)) OR (( SELECT platform.is_any('{safeguarding_lead}'::text[]) AS is_any) AND (action ~~ 'safeguarding.%'::text) AND (kept_from IS DISTINCT FROM ( SELECT platform.actor() AS actor))))));
+	using (((org_id = ( SELECT platform.org() AS org)) AND (((actor_id = ( SELECT platform.actor() AS actor)) AND (kept_from IS NULL)) OR (( SELECT platform.is_any('{safeguarding_lead,conduct_lead}'::text[]) AS is_any) AND (action ~~ 'safeguarding.%'::text) AND (kept_from IS NOT NULL) AND (kept_from IS DISTINCT FROM ( SELECT platform.actor() AS actor)) AND safeguarding.sees_told(subject)))));
 grant insert, select on platform.audit to kith_app;
 grant select on platform.audit to kith_backup;
 CREATE TRIGGER ring AFTER INSERT ON platform.audit FOR EACH ROW EXECUTE FUNCTION platform.ring();
@@ -10102,14 +10103,14 @@ create table platform.role_grant (
 	constraint role_grant_pkey PRIMARY KEY (org_id, id),
 	constraint role_grant_org_id_account_id_fkey FOREIGN KEY (org_id, account_id) REFERENCES platform.account(org_id, id),
 	constraint role_grant_org_id_granted_by_fkey FOREIGN KEY (org_id, granted_by) REFERENCES platform.account(org_id, id),
-	constraint role_grant_role_check CHECK ((role = ANY (ARRAY['facilitator'::text, 'creche_worker'::text, 'coordinator'::text, 'evaluator'::text, 'programme_lead'::text, 'safeguarding_lead'::text, 'outside_contact'::text])))
+	constraint role_grant_role_check CHECK ((role = ANY (ARRAY['facilitator'::text, 'creche_worker'::text, 'coordinator'::text, 'evaluator'::text, 'programme_lead'::text, 'safeguarding_lead'::text, 'conduct_lead'::text, 'outside_contact'::text])))
 );
 comment on table platform.role_grant is 'A role for a time, in the whole organisation or in one circle; who gave it and why. Kept six years.';
-comment on column platform.role_grant.role is 'outside_contact opens nothing, not even a session: she hears by letter of what nobody in the organisation may hear. This role and safeguarding_lead come from the host, or from an appointment to which a second person said yes.';
+comment on column platform.role_grant.role is 'outside_contact opens nothing, not even a session: she hears by letter of what nobody in the organisation may hear. conduct_lead reads what is about those who work or help here, and nobody’s name besides. These two and safeguarding_lead come from the host, or from an appointment to which a second person said yes.';
 alter table platform.role_grant enable row level security;
 alter table platform.role_grant force row level security;
 create policy adds on platform.role_grant for insert to kith_app
-	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{host}'::text[]) AS is_any) OR (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) AND (granted_by = ( SELECT platform.actor() AS actor)) AND (role <> ALL (ARRAY['safeguarding_lead'::text, 'outside_contact'::text]))))));
+	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{host}'::text[]) AS is_any) OR (( SELECT platform.is_any('{coordinator}'::text[]) AS is_any) AND (granted_by = ( SELECT platform.actor() AS actor)) AND (role <> ALL (ARRAY['safeguarding_lead'::text, 'conduct_lead'::text, 'outside_contact'::text]))))));
 create policy changes on platform.role_grant for update to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{coordinator,host}'::text[]) AS is_any)))
 	with check (((org_id = ( SELECT platform.org() AS org)) AND ( SELECT platform.is_any('{coordinator,host}'::text[]) AS is_any)));
@@ -10125,7 +10126,7 @@ CREATE INDEX role_grant_org_id_until_idx ON platform.role_grant USING btree (org
 CREATE TRIGGER asks_again AFTER UPDATE OF ended_at ON platform.role_grant FOR EACH ROW WHEN (((old.ended_at IS NULL) AND (new.ended_at IS NOT NULL))) EXECUTE FUNCTION platform.ask_again();
 CREATE TRIGGER close_sessions AFTER UPDATE ON platform.role_grant FOR EACH ROW WHEN ((((new.ended_at IS NOT NULL) AND (old.ended_at IS NULL)) OR ((new.until < old.until) AND (new.until <= platform.now())))) EXECUTE FUNCTION platform.close_after_role();
 CREATE TRIGGER goes_together BEFORE INSERT ON platform.role_grant FOR EACH ROW WHEN ((platform.org() IS NOT NULL)) EXECUTE FUNCTION platform.goes_together();
-CREATE TRIGGER one_stays BEFORE UPDATE ON platform.role_grant FOR EACH ROW WHEN (((old.ended_at IS NULL) AND (new.ended_at IS NOT NULL) AND (old.role = ANY (ARRAY['safeguarding_lead'::text, 'outside_contact'::text])) AND platform."is"('coordinator'::text))) EXECUTE FUNCTION platform.one_stays();
+CREATE TRIGGER one_stays BEFORE UPDATE ON platform.role_grant FOR EACH ROW WHEN (((old.ended_at IS NULL) AND (new.ended_at IS NOT NULL) AND (old.role = ANY (ARRAY['safeguarding_lead'::text, 'conduct_lead'::text, 'outside_contact'::text])) AND platform."is"('coordinator'::text))) EXECUTE FUNCTION platform.one_stays();
 CREATE TRIGGER stays_ended BEFORE UPDATE ON platform.role_grant FOR EACH ROW WHEN (((old.ended_at IS NOT NULL) AND (new.ended_at IS DISTINCT FROM old.ended_at))) EXECUTE FUNCTION platform.stays_ended();
 
 create table platform.seal (
@@ -15132,6 +15133,16 @@ create schema safeguarding;
 grant usage on schema safeguarding to kith_app;
 grant usage on schema safeguarding to kith_backup;
 
+CREATE OR REPLACE FUNCTION safeguarding.apart_from()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+	select a.concern_id from safeguarding.apart a where a.org_id = platform.org() and a.account_id = platform.actor() $function$;
+grant execute on routine safeguarding.apart_from() to kith_app;
+comment on routine safeguarding.apart_from() is 'The concerns from which the speaker is set apart, for policies alone: ids that lead nobody anywhere.';
+
 CREATE OR REPLACE FUNCTION safeguarding.bring_together(merge uuid)
  RETURNS void
  LANGUAGE plpgsql
@@ -15146,11 +15157,51 @@ begin
 	end loop;
 	for two in select * from people.merging(merge) loop
 		perform people.hand_over(merge, 'safeguarding.concern', 'person_id', two.gone, two.kept);
+		perform people.hand_over(merge, 'safeguarding.apart', 'account_id', two.gone, two.kept);
 		perform people.hand_over(merge, 'platform.audit', 'kept_from', two.gone, two.kept);
 	end loop;
 end $function$;
 grant execute on routine safeguarding.bring_together(uuid) to kith_app;
 comment on routine safeguarding.bring_together(uuid) is 'For a coordinator who brings two records of one person together: what leads read follows, and she learns nothing of it.';
+
+CREATE OR REPLACE FUNCTION safeguarding.called(concern uuid, person uuid)
+ RETURNS text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+	select p.called from people.card p join safeguarding.concern c on c.org_id = p.org_id and c.id = called.concern
+	where p.org_id = platform.org() and p.id = called.person and safeguarding.sees(c.id)
+		and (called.person in (c.person_id, c.raised_by, c.taken_by, c.closed_by)
+			or exists (select from safeguarding.entry e where e.org_id = c.org_id and e.concern_id = c.id and e.written_by = called.person)
+			or exists (select from safeguarding.apart a where a.org_id = c.org_id and a.concern_id = c.id and a.account_id = called.person)) $function$;
+grant execute on routine safeguarding.called(uuid,uuid) to kith_app;
+comment on routine safeguarding.called(uuid,uuid) is 'What somebody is called who stands in a concern that the speaker reads: whom it is about, who wrote, took or closed it, wrote in it, or is set apart.';
+
+CREATE OR REPLACE FUNCTION safeguarding.child_called(concern uuid)
+ RETURNS text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+	select k.first_name from people.child_card k join safeguarding.concern c on c.org_id = k.org_id and c.child_id = k.id
+	where c.org_id = platform.org() and c.id = child_called.concern and safeguarding.sees(c.id) $function$;
+grant execute on routine safeguarding.child_called(uuid) to kith_app;
+comment on routine safeguarding.child_called(uuid) is 'What the child is called whom a concern is about that the speaker reads.';
+
+CREATE OR REPLACE FUNCTION safeguarding.handlers(concern uuid)
+ RETURNS TABLE(account_id uuid, role text, enters_here boolean)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+	select h.* from safeguarding.concern c
+	cross join lateral (select array_agg(a.account_id) as accounts, coalesce(bool_or(a.why = 'named'), false) as names_one
+		from safeguarding.apart a where a.org_id = c.org_id and a.concern_id = c.id) apart
+	cross join lateral safeguarding.who_would_read(c.org_id, c.wall, apart.names_one, c.person_id, apart.accounts) h
+	where c.org_id = platform.org() and c.id = handlers.concern and (platform.is('job') or safeguarding.sees(c.id)) $function$;
+grant execute on routine safeguarding.handlers(uuid) to kith_app;
+comment on routine safeguarding.handlers(uuid) is 'Who reads and deals with this concern now, and whether she can sign in: for timed work that tells them, and for those who read it.';
 
 CREATE OR REPLACE FUNCTION safeguarding.hear()
  RETURNS trigger
@@ -15160,17 +15211,46 @@ CREATE OR REPLACE FUNCTION safeguarding.hear()
 AS $function$
 declare
 	person uuid;
+	hers boolean;
 begin
 	select p.id into person from people.card p where p.org_id = new.org_id and p.id = (new.payload ->> 'person')::uuid;
 	if person is null then
 		raise exception 'a risk answer with nobody to worry about';
 	end if;
+	hers := exists (select from platform.role_given r
+			where r.org_id = new.org_id and r.account_id = person and r.role = 'safeguarding_lead')
+		and exists (select from safeguarding.who_would_read(new.org_id, 'conduct', false, person, '{}') h where h.enters_here);
 	-- the same response opens one concern only, however often it is sent
-	perform safeguarding.open_concern(new.org_id, person, null, null, 'measure', new.payload - 'person', null, 'door');
+	perform safeguarding.open_concern(new.org_id, person, null, null, 'measure', new.payload - 'person', null, 'door',
+		case when hers then 'conduct' else 'safe' end, '{}', '{}');
 	return null;
 end $function$;
 
-CREATE OR REPLACE FUNCTION safeguarding.open_concern(org uuid, person uuid, child uuid, who text, source text, about jsonb, raiser uuid, actor_kind text)
+CREATE OR REPLACE FUNCTION safeguarding.hearers(concern uuid)
+ RETURNS TABLE(account_id uuid, hears text, enters_here boolean, rung integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+	select h.* from safeguarding.concern c
+	cross join lateral (select array_agg(a.account_id) as accounts, coalesce(bool_or(a.why = 'named'), false) as names_one
+		from safeguarding.apart a where a.org_id = c.org_id and a.concern_id = c.id) apart
+	cross join lateral safeguarding.who_would_hear(c.org_id, c.wall, apart.names_one, c.person_id, apart.accounts) h
+	where c.org_id = platform.org() and c.id = hearers.concern and platform.is('job') $function$;
+grant execute on routine safeguarding.hearers(uuid) to kith_app;
+comment on routine safeguarding.hearers(uuid) is 'For timed work: who is told of this concern, the readers first (rung 1), then coordinators, then contacts outside.';
+
+CREATE OR REPLACE FUNCTION safeguarding.naming_handlers()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+	select a.concern_id from safeguarding.apart a where a.org_id = platform.org() and a.why = 'named' and platform.is('conduct_lead') $function$;
+grant execute on routine safeguarding.naming_handlers() to kith_app;
+comment on routine safeguarding.naming_handlers() is 'The concerns that name somebody who reads concerns: conduct leads read them too.';
+
+CREATE OR REPLACE FUNCTION safeguarding.open_concern(org uuid, person uuid, child uuid, who text, source text, about jsonb, raiser uuid, actor_kind text, wall text, apart uuid[], named uuid[])
  RETURNS uuid
  LANGUAGE plpgsql
  SECURITY DEFINER
@@ -15180,13 +15260,16 @@ declare
 	opened uuid;
 	minutes integer;
 begin
-	insert into safeguarding.concern (org_id, person_id, child_id, who, source, about, raised_by)
-		values (org, person, child, open_concern.who, open_concern.source, open_concern.about, raiser)
+	insert into safeguarding.concern (org_id, person_id, child_id, who, source, about, raised_by, wall)
+		values (org, person, child, open_concern.who, open_concern.source, open_concern.about, raiser, open_concern.wall)
 		on conflict do nothing
 		returning id into opened;
 	if opened is null then
 		return null;
 	end if;
+	insert into safeguarding.apart (org_id, concern_id, account_id, why)
+		select org, opened, one, case when one = any (coalesce(named, '{}')) then 'named' else 'said' end
+		from (select distinct unnest(open_concern.apart) as one) each;
 	foreach minutes in array array[0, 15, 60] loop
 		insert into safeguarding.alert (org_id, concern_id, step, due_at) values (org, opened, minutes, platform.now() + make_interval(mins => minutes));
 		perform graphile_worker.add_job('concern-alert',
@@ -15198,7 +15281,7 @@ begin
 	return opened;
 end $function$;
 
-CREATE OR REPLACE FUNCTION safeguarding.raise_concern(person uuid, child uuid, who text, words text)
+CREATE OR REPLACE FUNCTION safeguarding.raise_concern(person uuid, child uuid, who text, words text, is_conduct boolean, apart uuid[], named uuid[])
  RETURNS void
  LANGUAGE plpgsql
  SECURITY DEFINER
@@ -15209,24 +15292,26 @@ begin
 		or (person is not null and not exists (select from people.card p where p.org_id = platform.org() and p.id = person))
 		or (child is not null and not exists (
 			select from people.child_card c where c.org_id = platform.org() and c.id = child and c.person_id = person))
+		or exists (select from unnest(raise_concern.apart) as one where one not in (select r.id from safeguarding.readers() r))
 	then
 		raise exception using errcode = '42501', message = 'not for this speaker to raise';
 	end if;
-	perform safeguarding.open_concern(platform.org(), person, child, who, 'staff', jsonb_build_object('words', words), platform.actor(), 'person');
+	perform safeguarding.open_concern(platform.org(), person, child, who, 'staff', jsonb_build_object('words', words), platform.actor(), 'person',
+		safeguarding.wall_of(platform.org(), person, is_conduct, raise_concern.apart), raise_concern.apart, raise_concern.named);
 end $function$;
-grant execute on routine safeguarding.raise_concern(uuid,uuid,text,text) to kith_app;
+grant execute on routine safeguarding.raise_concern(uuid,uuid,text,text,boolean,uuid[],uuid[]) to kith_app;
 
 CREATE OR REPLACE FUNCTION safeguarding.readers()
- RETURNS TABLE(id uuid, called text)
+ RETURNS TABLE(id uuid, called text, role text)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
-	select distinct p.id, p.called from platform.role_now r join people.card p on p.org_id = r.org_id and p.id = r.account_id
-	where r.org_id = platform.org() and r.role = 'safeguarding_lead' and r.circle_id is null
+	select distinct p.id, p.called, r.role from platform.role_now r join people.card p on p.org_id = r.org_id and p.id = r.account_id
+	where r.org_id = platform.org() and r.role in ('safeguarding_lead', 'conduct_lead') and r.circle_id is null
 		and safeguarding.works_here() and p.id is distinct from platform.actor() $function$;
 grant execute on routine safeguarding.readers() to kith_app;
-comment on routine safeguarding.readers() is 'The names of those who read concerns, for the team: whoever is worried about one of them chooses her.';
+comment on routine safeguarding.readers() is 'The names of those who read concerns, for the team: whoever is worried about one of them chooses her, and whoever must not read one is struck out.';
 
 CREATE OR REPLACE FUNCTION safeguarding.sees(concern uuid)
  RETURNS boolean
@@ -15234,10 +15319,53 @@ CREATE OR REPLACE FUNCTION safeguarding.sees(concern uuid)
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
-	select exists (select from safeguarding.concern c where c.org_id = platform.org() and c.id = concern
-		and platform.is('safeguarding_lead') and c.person_id is distinct from platform.actor()) $function$;
+	select exists (select from safeguarding.concern c where c.org_id = platform.org() and c.id = sees.concern
+		and c.person_id is distinct from platform.actor()
+		and (platform.is('safeguarding_lead') and c.wall = 'safe' or platform.is('conduct_lead') and (c.wall = 'conduct'
+			or exists (select from safeguarding.apart a where a.org_id = c.org_id and a.concern_id = c.id and a.why = 'named')))
+		and not exists (select from safeguarding.apart a
+			where a.org_id = c.org_id and a.concern_id = c.id and a.account_id = platform.actor())) $function$;
 grant execute on routine safeguarding.sees(uuid) to kith_app;
-comment on routine safeguarding.sees(uuid) is 'Whether a safeguarding lead may see the rows of this concern: of all but those about herself.';
+comment on routine safeguarding.sees(uuid) is 'Whether the speaker reads this concern: safeguarding leads what stands on their wall, conduct leads what stands on theirs and what names somebody who reads concerns; never what is about herself or from which she is set apart.';
+
+CREATE OR REPLACE FUNCTION safeguarding.sees_told(subject jsonb)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+	select safeguarding.sees((subject ->> 'concern')::uuid) $function$;
+grant execute on routine safeguarding.sees_told(jsonb) to kith_app;
+comment on routine safeguarding.sees_told(jsonb) is 'Whether the speaker reads the concern of which a line of the trail tells.';
+
+CREATE OR REPLACE FUNCTION safeguarding.set_myself_apart(concern uuid, why text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+	org uuid := platform.org();
+	mine boolean;
+begin
+	if set_myself_apart.why not in ('conflict', 'family') or not safeguarding.sees(concern) then
+		raise exception using errcode = '42501', message = 'not for this speaker to step aside from';
+	end if;
+	select c.taken_by = platform.actor() and c.closed_at is null into mine from safeguarding.concern c
+		where c.org_id = org and c.id = set_myself_apart.concern for update;
+	if not exists (select from safeguarding.handlers(concern) h where h.account_id <> platform.actor() and h.enters_here) then
+		return false;
+	end if;
+	if mine then
+		update safeguarding.concern c set taken_by = null, taken_at = null where c.org_id = org and c.id = set_myself_apart.concern;
+		perform safeguarding.wait_again(concern);
+	end if;
+	insert into safeguarding.apart (org_id, concern_id, account_id, why)
+		values (org, set_myself_apart.concern, platform.actor(), set_myself_apart.why);
+	return true;
+end $function$;
+grant execute on routine safeguarding.set_myself_apart(uuid,text) to kith_app;
+comment on routine safeguarding.set_myself_apart(uuid,text) is 'Sets whoever speaks apart from a concern that she reads; false where nobody else could read it.';
 
 CREATE OR REPLACE FUNCTION safeguarding.wait_again(concern uuid)
  RETURNS void
@@ -15267,21 +15395,63 @@ end $function$;
 grant execute on routine safeguarding.wait_again(uuid) to kith_app;
 comment on routine safeguarding.wait_again(uuid) is 'Begins the alerts of a concern anew that a lead has given back.';
 
-CREATE OR REPLACE FUNCTION safeguarding.who_hears(person uuid)
+CREATE OR REPLACE FUNCTION safeguarding.wall_of(org uuid, person uuid, is_conduct boolean, apart uuid[])
+ RETURNS text
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+	select case when is_conduct or exists (select from platform.role_given r where r.org_id = org and r.account_id = person)
+			or (cardinality(apart) > 0
+				and not exists (select from safeguarding.who_would_read(org, 'safe', false, person, apart) h where h.enters_here)
+				and exists (select from safeguarding.who_would_read(org, 'conduct', false, person, apart) h where h.enters_here))
+		then 'conduct' else 'safe' end $function$;
+
+CREATE OR REPLACE FUNCTION safeguarding.who_hears(person uuid, is_conduct boolean, apart uuid[], names_one boolean)
  RETURNS text
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
-	select coalesce((select case r.role when 'safeguarding_lead' then 'lead' when 'coordinator' then 'coordinator' else 'outside' end
-		from platform.role_now r
-		where r.org_id = platform.org() and r.circle_id is null and r.account_id is distinct from person
-			and r.role in ('safeguarding_lead', 'coordinator', 'outside_contact') and platform.actor() is not null
-			and (r.role = 'outside_contact' or exists (select from platform.credential c
-				where c.org_id = r.org_id and c.account_id = r.account_id and c.totp_confirmed_at is not null))
-		order by array_position(array['safeguarding_lead', 'coordinator', 'outside_contact'], r.role) limit 1), 'nobody') $function$;
-grant execute on routine safeguarding.who_hears(uuid) to kith_app;
-comment on routine safeguarding.who_hears(uuid) is 'Which role hears of a concern about this person: lead, coordinator, outside or nobody.';
+	select coalesce((
+		select case when bool_or(h.hears = 'lead') and bool_or(h.hears = 'conduct') then 'both' else min(h.hears) end
+		from safeguarding.who_would_hear(platform.org(),
+			safeguarding.wall_of(platform.org(), person, is_conduct, apart), names_one, person, apart) h
+		where h.enters_here and platform.actor() is not null
+		group by h.rung order by h.rung limit 1), 'nobody') $function$;
+grant execute on routine safeguarding.who_hears(uuid,boolean,uuid[],boolean) to kith_app;
+comment on routine safeguarding.who_hears(uuid,boolean,uuid[],boolean) is 'Which role hears of such a concern: lead, conduct, both, coordinator, outside or nobody.';
+
+CREATE OR REPLACE FUNCTION safeguarding.who_would_hear(org uuid, wall text, names_one boolean, person uuid, apart uuid[])
+ RETURNS TABLE(account_id uuid, hears text, enters_here boolean, rung integer)
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+	select h.account_id, case h.role when 'safeguarding_lead' then 'lead' else 'conduct' end, h.enters_here, 1
+	from safeguarding.who_would_read(org, wall, names_one, person, apart) h
+	union all
+	select distinct r.account_id, case r.role when 'coordinator' then 'coordinator' else 'outside' end,
+		r.role = 'outside_contact' or exists (select from platform.credential c
+			where c.org_id = r.org_id and c.account_id = r.account_id and c.totp_confirmed_at is not null),
+		case r.role when 'coordinator' then 2 else 3 end
+	from platform.role_now r
+	where r.org_id = who_would_hear.org and r.circle_id is null and r.role in ('coordinator', 'outside_contact')
+		and r.account_id is distinct from person and r.account_id <> all (coalesce(who_would_hear.apart, '{}')) $function$;
+
+CREATE OR REPLACE FUNCTION safeguarding.who_would_read(org uuid, wall text, names_one boolean, person uuid, apart uuid[])
+ RETURNS TABLE(account_id uuid, role text, enters_here boolean)
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+	select distinct r.account_id, r.role, exists (select from platform.credential c
+		where c.org_id = r.org_id and c.account_id = r.account_id and c.totp_confirmed_at is not null)
+	from platform.role_now r
+	where r.org_id = who_would_read.org and r.circle_id is null
+		and (r.role = 'safeguarding_lead' and who_would_read.wall = 'safe'
+			or r.role = 'conduct_lead' and (who_would_read.wall = 'conduct' or names_one))
+		and r.account_id is distinct from person and r.account_id <> all (coalesce(who_would_read.apart, '{}')) $function$;
 
 CREATE OR REPLACE FUNCTION safeguarding.works_here()
  RETURNS boolean
@@ -15317,6 +15487,29 @@ grant select on safeguarding.alert to kith_app;
 grant select on safeguarding.alert to kith_backup;
 grant update (sent_at) on safeguarding.alert to kith_app;
 
+create table safeguarding.apart (
+	org_id uuid not null,
+	id uuid not null default uuidv7(),
+	concern_id uuid not null,
+	account_id uuid not null,
+	why text not null,
+	at timestamp with time zone not null default platform.moment(),
+	constraint apart_pkey PRIMARY KEY (org_id, id),
+	constraint apart_org_id_concern_id_fkey FOREIGN KEY (org_id, concern_id) REFERENCES safeguarding.concern(org_id, id),
+	constraint apart_why_check CHECK ((why = ANY (ARRAY['named'::text, 'said'::text, 'conflict'::text, 'family'::text])))
+);
+comment on table safeguarding.apart is 'Who is set apart from a concern, and so learns nothing of it. Vital interests; DPA 2018 Sch. 1 para. 18. Kept as long as the concern.';
+comment on column safeguarding.apart.account_id is 'No key: a key would refuse to forget her, and so tell of the concern.';
+comment on column safeguarding.apart.why is 'named: it names her, and she who wrote it said that she must not read it; conduct leads read it too. said: whoever wrote it said so. conflict, family: she said so herself.';
+alter table safeguarding.apart enable row level security;
+alter table safeguarding.apart force row level security;
+create policy sees on safeguarding.apart for select to kith_app
+	using (((org_id = ( SELECT platform.org() AS org)) AND safeguarding.sees(concern_id)));
+grant select on safeguarding.apart to kith_app;
+grant select on safeguarding.apart to kith_backup;
+CREATE INDEX apart_org_id_account_id_idx ON safeguarding.apart USING btree (org_id, account_id);
+CREATE INDEX apart_org_id_concern_id_account_id_idx ON safeguarding.apart USING btree (org_id, concern_id, account_id);
+
 create table safeguarding.concern (
 	org_id uuid not null,
 	id uuid not null default uuidv7(),
@@ -15332,6 +15525,7 @@ create table safeguarding.concern (
 	closing_note text,
 	child_id uuid,
 	who text,
+	wall text not null default 'safe'::text,
 	constraint concern_pkey PRIMARY KEY (org_id, id),
 	constraint concern_org_id_taken_by_fkey FOREIGN KEY (org_id, taken_by) REFERENCES platform.account(org_id, id),
 	constraint concern_about_somebody CHECK (((person_id IS NOT NULL) OR (who IS NOT NULL))),
@@ -15340,19 +15534,21 @@ create table safeguarding.concern (
 	constraint concern_child_of_somebody CHECK (((child_id IS NULL) OR (person_id IS NOT NULL))),
 	constraint concern_closing_note_check CHECK ((length(closing_note) <= 10000)),
 	constraint concern_source_check CHECK ((source = ANY (ARRAY['measure'::text, 'staff'::text]))),
+	constraint concern_wall_check CHECK ((wall = ANY (ARRAY['safe'::text, 'conduct'::text]))),
 	constraint concern_who_check CHECK (((length(who) >= 1) AND (length(who) <= 200)))
 );
-comment on table safeguarding.concern is 'Something that made somebody worry about a person. Seen by the safeguarding leads alone, and by none about herself. Vital interests; DPA 2018 Sch. 1 para. 18. Kept as the policy says.';
+comment on table safeguarding.concern is 'Something that made somebody worry about a person. Seen by the safeguarding leads or the conduct leads alone, as its wall says, and by none about herself or from which she is set apart. Vital interests; DPA 2018 Sch. 1 para. 18. Kept as the policy says.';
 comment on column safeguarding.concern.person_id is 'Whom it is about, or whose child it is. Empty where only words say who. No key: a key would refuse to forget exactly those about whom there is a concern, and so tell of it.';
 comment on column safeguarding.concern.child_id is 'The child whom it is about: seen like what is about the parent. No key, as with the parent.';
 comment on column safeguarding.concern.who is 'Who it is, or how they look, in the words of whoever raised it.';
+comment on column safeguarding.concern.wall is 'safe: safeguarding leads read it. conduct: it is about somebody who works or helps here, and conduct leads read it alone.';
 alter table safeguarding.concern enable row level security;
 alter table safeguarding.concern force row level security;
 create policy changes on safeguarding.concern for update to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{safeguarding_lead}'::text[]) AS is_any) AND (person_id IS DISTINCT FROM ( SELECT platform.actor() AS actor)))))
-	with check (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{safeguarding_lead}'::text[]) AS is_any) AND (person_id IS DISTINCT FROM ( SELECT platform.actor() AS actor)))));
+	using (((org_id = ( SELECT platform.org() AS org)) AND safeguarding.sees(id)))
+	with check (((org_id = ( SELECT platform.org() AS org)) AND safeguarding.sees(id)));
 create policy sees on safeguarding.concern for select to kith_app
-	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{job}'::text[]) AS is_any) OR (( SELECT platform.is_any('{safeguarding_lead}'::text[]) AS is_any) AND (person_id IS DISTINCT FROM ( SELECT platform.actor() AS actor))))));
+	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{job}'::text[]) AS is_any) OR (((( SELECT platform.is_any('{safeguarding_lead}'::text[]) AS is_any) AND (wall = 'safe'::text)) OR (( SELECT platform.is_any('{conduct_lead}'::text[]) AS is_any) AND ((wall = 'conduct'::text) OR (id IN ( SELECT safeguarding.naming_handlers() AS naming_handlers))))) AND (person_id IS DISTINCT FROM ( SELECT platform.actor() AS actor)) AND (NOT (id IN ( SELECT safeguarding.apart_from() AS apart_from)))))));
 grant select on safeguarding.concern to kith_app;
 grant select on safeguarding.concern to kith_backup;
 grant update (taken_by, taken_at, closed_by, closed_at, closing_note) on safeguarding.concern to kith_app;

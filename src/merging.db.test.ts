@@ -133,15 +133,23 @@ test('a concern follows her, is no obstacle to taking it back, and whoever bring
 	const { kept, gone, coordinator } = await twice(house);
 	const lead = await staffOf(house, 'safeguarding_lead');
 	await coordinator((tx) =>
-		sql`select safeguarding.raise_concern(${gone}::uuid, null, null, 'She seemed afraid.')`.execute(tx.db)
+		sql`select safeguarding.raise_concern(${gone}::uuid, null, null, 'She seemed afraid.', false, '{}', '{}')`.execute(
+			tx.db
+		)
 	);
 	const about = async () =>
 		(await lead((tx) => tx.db.selectFrom('safeguarding.concern').select('person_id').execute())).map(
 			(row) => row.person_id
 		);
-	expect(await about()).toEqual([gone]);
+	const apart = async () =>
+		(await lead((tx) => tx.db.selectFrom('safeguarding.apart').select('account_id').execute())).map(
+			(row) => row.account_id
+		);
+	await sql`insert into safeguarding.apart (org_id, concern_id, account_id, why)
+		select org_id, id, person_id, 'said' from safeguarding.concern`.execute(house.owner.db);
+	expect([await about(), await apart()]).toEqual([[gone], [gone]]);
 	await coordinator((tx) => bringTogether(tx, kept, gone));
-	expect(await about()).toEqual([kept]);
+	expect([await about(), await apart()]).toEqual([[kept], [kept]]);
 	await lead((tx) =>
 		tx.db.updateTable('safeguarding.concern').set({ taken_by: tx.actor.id, taken_at: tx.now }).execute()
 	);
@@ -150,7 +158,7 @@ test('a concern follows her, is no obstacle to taking it back, and whoever bring
 	);
 	const [merged] = await coordinator((tx) => listMerged(tx, kept));
 	expect(await coordinator((tx) => takeApart(tx, kept, merged?.id ?? ''))).toMatchObject({ ok: true });
-	expect(await about()).toEqual([gone]);
+	expect([await about(), await apart()]).toEqual([[gone], [gone]]);
 });
 
 test('nobody but a coordinator brings together, never the team or herself, never somebody of another organisation', async ({

@@ -68,3 +68,16 @@ async function writePage(parent: Work, session: string, page: string): Promise<v
 	await parent((tx) => keepText(tx, { sessionId: session, page }, { id, key, sealed, saw: [] }));
 	await parent((tx) => showPage(tx, { sessionId: session, page }, 'A blackbird came, nobody needed me.'));
 }
+
+/** The library, and the booklet that the parent reads and writes into. */
+export function bookletPages(at: (path: string) => string, { session, page }: DemonstrationBooklet) {
+	return {
+		exercises: at('/exercises'),
+		activities: at('/together/activities'),
+		booklet: at(`/me/booklets/${session}`),
+		bookletEs: at(`/es/me/booklets/${session}`),
+		bookletReadPdf: at(`/me/booklets/${session}/booklet.pdf`),
+		bookletPrintPdf: at(`/me/booklets/${session}/booklet.pdf?for=printing`),
+		writing: at(`/me/booklets/${session}/${page}`)
+	};
+}

@@ -22,6 +22,7 @@ import { openGroup, runGroup, sayWhoMayCome } from './group.ts';
 import { openDropIn, runDropIn } from './young.ts';
 import { askForMoney } from './money.ts';
 import { nameWhoCollects } from './collecting.ts';
+import { farah, tellOfConduct, type OfConduct } from './conduct.ts';
 import { giveBooklets } from './booklets.ts';
 import { takeRegisterAlong } from './pocket.ts';
 import { goRound } from './rounds.ts';
@@ -141,7 +142,7 @@ async function decideTogether(
 	coordinator: Work,
 	days: Days,
 	{ running, filling }: Courses,
-	who: Record<'facilitator' | 'secondFacilitator' | 'evaluator' | 'parent' | 'area', string>
+	who: Record<'facilitator' | 'secondFacilitator' | 'evaluator' | 'parent' | 'area', string> & OfConduct
 ) {
 	const heard = { team: [who.facilitator, who.secondFacilitator], parent: who.parent, run: running.id };
 	const { listening, leads } = await hearParents(speakers, days, coordinator, heard);
@@ -151,7 +152,8 @@ async function decideTogether(
 		...{ running: running.id, filling: filling.id, project: listening.project }
 	});
 	const { evaluation, helps } = await planToEvaluate(speakers, days, { ...who, coordinator });
-	return { listening, evaluation, leads: { ...leads, ...helps, panellist: teller }, teller, votes };
+	const conduct = await tellOfConduct(speakers, who);
+	return { conduct, listening, evaluation, leads: { ...leads, ...helps, panellist: teller }, teller, votes };
 }
 
 /** What stands in links that were given to somebody, and the code on the wall of today's meeting. */
@@ -261,9 +263,10 @@ async function addTeam(speakers: Speakers, circles: string[]) {
 		role: 'safeguarding_lead'
 	});
 	await keepDuty(speakers, safeguardingLead);
+	const conductLead = await addMember(speakers, farah);
 	await addMember(speakers, { called: 'Margaret', email: 'margaret@trustees.example', role: 'outside_contact' });
 	const evaluator = await addMember(speakers, { called: 'Inés', email: 'ines@willow-lane.example', role: 'evaluator' });
-	return { facilitator, creche, safeguardingLead, evaluator };
+	return { facilitator, creche, safeguardingLead, conductLead, evaluator };
 }
 
 /** A second charity, so that anybody can see that neither knows of the other. */

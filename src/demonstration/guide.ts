@@ -2,7 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { runtime } from '../platform/runtime.ts';
 import { evaluationPages, type DemonstrationEvaluation, type EvaluationPage } from './evaluation-plan.ts';
-import { writingWords, type DemonstrationBooklet } from './booklets.ts';
+import { bookletPages, writingWords, type DemonstrationBooklet } from './booklets.ts';
 import { listeningPages, type DemonstrationListening, type ListeningPage } from './listening-pages.ts';
 import { safetyPages, type SafetyPage } from './safety-pages.ts';
 import type { Size } from './size.ts';
@@ -78,6 +78,7 @@ export interface Guide {
 		| 'agreement'
 		| 'agreementPdf'
 		| SafetyPage
+		| 'conduct'
 		| EvaluationPage
 		| VotePage
 		| ListeningPage,
@@ -104,6 +105,7 @@ export const who = [
 	'alumna',
 	'parentLeader',
 	'safeguardingLead',
+	'conductLead',
 	'evaluator',
 	'teller',
 	'panellist',
@@ -138,6 +140,8 @@ export interface Filled {
 	/** Of mornings for which one asks one by one; none where an earlier release filled it. */
 	eachSlug?: string;
 	report: string;
+	/** A matter of conduct; none where an earlier release filled it. */
+	conduct?: string;
 	/** Where the running course meets. */
 	venue?: string;
 	/** The meeting whose register two phones show differently. */
@@ -174,19 +178,6 @@ export function noteFilled(filled: Filled): void {
 const noCodes: Codes = { referral: '', referralMine: '', wall: '' };
 const noBooklet: DemonstrationBooklet = { session: '', page: '' };
 
-/** The library, and the booklet that the parent reads and writes into. */
-function bookletPages(at: (path: string) => string, { session, page }: DemonstrationBooklet) {
-	return {
-		exercises: at('/exercises'),
-		activities: at('/together/activities'),
-		booklet: at(`/me/booklets/${session}`),
-		bookletEs: at(`/es/me/booklets/${session}`),
-		bookletReadPdf: at(`/me/booklets/${session}/booklet.pdf`),
-		bookletPrintPdf: at(`/me/booklets/${session}/booklet.pdf?for=printing`),
-		writing: at(`/me/booklets/${session}/${page}`)
-	};
-}
-
 /** The addresses that the demonstration prints. */
 export function guideTo(filled: Filled, session: string, origin: string): Guide {
 	const { links, courses, report, differs, plan, codes = noCodes, booklet = noBooklet, size = 'small' } = filled;
@@ -222,6 +213,7 @@ export function guideTo(filled: Filled, session: string, origin: string): Guide 
 			...evaluationPages(at, report, filled.evaluation),
 			...bookletPages(at, booklet),
 			...groupPages(at, courses.running),
+			conduct: at(`/concerns/${filled.conduct ?? ''}`),
 			...oncePages(filled, at),
 			...votePages(filled.votes, at)
 		}

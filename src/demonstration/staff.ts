@@ -110,7 +110,7 @@ export async function letThemHaveSetUp(): Promise<void> {
 	try {
 		await owner.query(`insert into platform.credential (org_id, account_id, totp_confirmed_at)
 			select distinct org_id, account_id, platform.now() from platform.role_now
-			where role in ('coordinator', 'safeguarding_lead') and circle_id is null`);
+			where role in ('coordinator', 'safeguarding_lead', 'conduct_lead') and circle_id is null`);
 	} finally {
 		await owner.end();
 	}

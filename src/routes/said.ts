@@ -171,6 +171,7 @@ export const said: Record<string, () => string> = {
 	'concern-written': m.safeguarding_said_written,
 	'concern-closed': m.safeguarding_said_closed,
 	'concern-given-back': m.safeguarding_said_given_back,
+	'concern-set-apart': m.safeguarding_said_set_apart,
 	'concern-open-again': m.safeguarding_said_open_again,
 	waves: m.evaluation_said_waves,
 	wave: m.evaluation_said_wave,

@@ -8,10 +8,11 @@ import type { TestDatabase } from '../support/database.ts';
 
 export type Speaks = <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
 
-/** A charity with a lead, a deputy, a facilitator and a parent; and how each of them speaks. */
+/** A charity with a lead, a deputy, a conduct lead, a facilitator and a parent; and how each of them speaks. */
 export async function concernScene(database: TestDatabase) {
 	const orgId = uuidv7();
-	const people = { lead: uuidv7(), deputy: uuidv7(), facilitator: uuidv7(), coordinator: uuidv7(), parent: uuidv7() };
+	const [lead, deputy, conduct] = [uuidv7(), uuidv7(), uuidv7()];
+	const people = { lead, deputy, conduct, facilitator: uuidv7(), coordinator: uuidv7(), parent: uuidv7() };
 	const circle = uuidv7();
 	const [app, worker] = [connect(database.appUrl, 4), connect(database.workerUrl, 2)];
 	await connected(database.ownerUrl, async (owner) => {
@@ -29,13 +30,14 @@ export async function concernScene(database: TestDatabase) {
 				"insert into platform.role_grant (org_id, account_id, role, circle_id, until, why) values ($1, $2, $3, $4, platform.now() + interval '1 day', 'test')",
 				[orgId, id, role, circleId]
 			);
-		for (const id of [people.lead, people.deputy, people.facilitator, people.coordinator])
+		for (const id of [lead, deputy, conduct, people.facilitator, people.coordinator])
 			await owner.query(
 				'insert into platform.credential (org_id, account_id, totp_confirmed_at) values ($1, $2, platform.now())',
 				[orgId, id]
 			);
-		await grant(people.lead, 'safeguarding_lead', null);
-		await grant(people.deputy, 'safeguarding_lead', null);
+		await grant(lead, 'safeguarding_lead', null);
+		await grant(deputy, 'safeguarding_lead', null);
+		await grant(conduct, 'conduct_lead', null);
 		await grant(people.coordinator, 'coordinator', null);
 		await grant(people.facilitator, 'facilitator', circle);
 		await owner.query('insert into people.membership (org_id, circle_id, person_id) values ($1, $2, $3)', [

@@ -7,7 +7,7 @@ const seen = (table: string, condition: string) =>
 /** Whoever finds it, by her name in the scene, and what opens it. */
 export interface Leak {
 	way: string;
-	who: 'parent' | 'facilitator' | 'coordinator' | 'lead-elsewhere';
+	who: 'parent' | 'facilitator' | 'coordinator' | 'lead-elsewhere' | 'struck' | 'struck-conduct';
 	opens: string;
 	/** The page on which it shows too, and what shuts it again. */
 	page?: string;
@@ -18,7 +18,44 @@ const ofAccess = "(person_id = platform.actor() and what not like 'safeguarding.
 
 const aboutHer = '(select count(*) from safeguarding.concern c where c.org_id = p.org_id and c.person_id = p.id)';
 
+/** What safeguarding leads see, or conduct leads, but for what one of the rules adds to it. */
+const onWall = (role: string, wall: string) =>
+	`platform.is('${role}') and person_id is distinct from platform.actor() and wall = '${wall}'`;
+
 export const leaks: Leak[] = [
+	{
+		way: 'set apart: a lead who was struck out has a row of it',
+		who: 'struck',
+		opens: seen('safeguarding.concern', onWall('safeguarding_lead', 'safe'))
+	},
+	{
+		way: 'set apart: a conduct lead who stepped aside has a row of it',
+		who: 'struck-conduct',
+		opens: seen('safeguarding.concern', onWall('conduct_lead', 'conduct'))
+	},
+	{
+		way: 'two walls: a safeguarding lead sees that there is something of conduct',
+		who: 'struck',
+		opens: seen('safeguarding.concern', onWall('safeguarding_lead', 'conduct'))
+	},
+	{
+		way: 'two walls: a conduct lead sees what is about parents',
+		who: 'struck-conduct',
+		opens: seen('safeguarding.concern', onWall('conduct_lead', 'safe'))
+	},
+	{
+		way: 'set apart: she sees that somebody is',
+		who: 'struck',
+		opens: seen('safeguarding.apart', 'account_id = platform.actor()')
+	},
+	{
+		way: 'the trail: a lead reads that something was sent or opened that she can’t find',
+		who: 'struck',
+		opens: seen(
+			'platform.audit',
+			"platform.is('safeguarding_lead') and action like 'safeguarding.%' and kept_from is distinct from platform.actor()"
+		)
+	},
 	{
 		way: 'lists: coordinators see that one exists',
 		who: 'coordinator',

@@ -98,6 +98,7 @@ const attacks: Record<string, { who: string; says: Attack; fault?: string }> = {
 		says: role('coordinator', "role = 'safeguarding_lead'")
 	},
 	'a coordinator gives the lead\u2019s role': { who: 'coordinator', says: given('safeguarding_lead', 'coordinator') },
+	'a coordinator gives the role of a conduct lead': { who: 'coordinator', says: given('conduct_lead', 'coordinator') },
 	'a coordinator gives a role as if the host had': { who: 'coordinator', says: given('coordinator') },
 	'a coordinator evaluates': { who: 'coordinator', says: given('evaluator', 'coordinator', 'coordinator') },
 	'a coordinator asks in another\u2019s name': {

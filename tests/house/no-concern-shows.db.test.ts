@@ -44,10 +44,10 @@ const ways: Way[] = [
 		who: 'safeguarding-lead',
 		table: 'platform.audit',
 		policy:
-			"(actor_id = platform.actor() and kept_from is null) or (platform.is('safeguarding_lead') and action like 'safeguarding.%')"
+			"(actor_id = platform.actor() and kept_from is null) or (platform.is('safeguarding_lead') and action like 'safeguarding.%' and kept_from is not null)"
 	},
-	...['safeguarding.concern', 'safeguarding.entry', 'safeguarding.alert'].map((table) => ({
-		way: `the lead sees ${table} about herself`,
+	...['safeguarding.concern', 'safeguarding.entry', 'safeguarding.alert', 'safeguarding.apart'].map((table) => ({
+		way: `the lead sees ${table} about herself, of conduct, and from which she is set apart`,
 		who: 'safeguarding-lead',
 		table,
 		policy: "platform.is('safeguarding_lead')"

@@ -24,11 +24,13 @@ export interface Worlds {
 }
 
 /** Who deals with concerns, and timed work: for them alone the worlds differ. Whoever raised one knows that she did. */
-export const handlers = ['safeguarding-lead', 'deputy', 'raiser', 'job'];
+export const handlers = ['safeguarding-lead', 'deputy', 'conduct-lead', 'conduct', 'raiser', 'job'];
+/** Those who read concerns, and are set apart from each that they would read: for them it is as if there were none. */
+export const setApart = ['struck', 'struck-conduct'];
 
 /** Takes away whatever of a scene tells of a concern. */
 const never = `
-	delete from safeguarding.entry; delete from safeguarding.alert; delete from safeguarding.concern;
+	delete from safeguarding.apart; delete from safeguarding.entry; delete from safeguarding.alert; delete from safeguarding.concern;
 	delete from platform.letter where kind like 'safeguarding.%';
 	delete from platform.access where what like 'safeguarding.%';
 	delete from platform.audit where action like 'safeguarding.%';`;

@@ -11,6 +11,7 @@ import {
 	giveBackConcern,
 	openConcernInDanger,
 	reopenConcern,
+	setMyselfApart,
 	takeConcern,
 	writeEntry
 } from '#rooms/safeguarding/concern/commands.server.ts';
@@ -20,7 +21,8 @@ import {
 	listClosedConcerns,
 	listConcerns
 } from '#rooms/safeguarding/concern/queries.server.ts';
-import { raiseConcern } from '#rooms/safeguarding/worry/commands.server.ts';
+import { maySeeAroundHer } from '#rooms/safeguarding/concern/policy.ts';
+import { raiseConcern, type Worry } from '#rooms/safeguarding/worry/commands.server.ts';
 import { tokenOf } from './scene/cast.ts';
 import type { SetScene } from './set-scene.ts';
 import type { World } from './worlds.ts';
@@ -28,10 +30,16 @@ import type { World } from './worlds.ts';
 /** Those of the team about whom somebody worries: they have names here, as whoever joined as a parent first. */
 const known = ['safeguarding-lead', 'coordinator', 'facilitator', 'creche-today', 'evaluator'];
 
-/** Somebody who raises concerns, a second lead, and a parent who has done nothing yet: they are nobody else in the scene. */
+/**
+ * Somebody who raises concerns, a second lead, two leads who are set apart from everything, a conduct lead, and a parent who has done
+ * nothing yet: they are nobody else in the scene.
+ */
 export async function putColleagues({ scene: { owner }, ids }: SetScene): Promise<void> {
 	const org = ids.org.ours;
-	const newcomers = { raiser: 'coordinator', deputy: 'safeguarding_lead', newcomer: null };
+	const newcomers = {
+		...{ raiser: 'coordinator', deputy: 'safeguarding_lead', struck: 'safeguarding_lead' },
+		...{ conduct: 'conduct_lead', 'struck-conduct': 'conduct_lead', newcomer: null }
+	};
 	for (const [name, role] of Object.entries(newcomers)) {
 		const id = (ids.person[name] = uuidv7());
 		const hash = createHash('sha256').update(tokenOf(name, ids)).digest();
@@ -81,30 +89,52 @@ export async function worry(world: World): Promise<string> {
 	const { set } = world;
 	const { as, does, close } = speakingIn(world);
 	try {
-		for (const one of about(set)) await as('raiser', (tx) => raiseConcern(tx, { ...one, words: 'CNRY-worry-words' }));
+		const apart = ['struck', 'struck-conduct'].map((name) => set.ids.person[name] ?? '');
+		for (const one of about(set))
+			await as('raiser', (tx) => raiseConcern(tx, { words: 'CNRY-worry-words', ...one, apart }));
 		await answerWithRisk(set);
-		const { rows } = await set.scene.owner.query<{ id: string }>(
-			'select id from safeguarding.concern where org_id = $1 and person_id is distinct from $2 order by id',
-			[set.ids.org.ours, set.ids.person.deputy]
-		);
-		const concerns = rows.map(({ id }) => id);
-		for (const concern of concerns) for (const step of [0, 15, 60]) await does(alertOfConcern, { concern, step });
-		await dealWith((work) => as('deputy', work), concerns);
-		return concerns[0] ?? '';
+		const raised = async (wall: string, but: string) => {
+			const { rows } = await set.scene.owner.query<{ id: string; source: string }>(
+				'select id, source from safeguarding.concern where org_id = $1 and wall = $2 and person_id is distinct from $3 order by id',
+				[set.ids.org.ours, wall, set.ids.person[but]]
+			);
+			return rows;
+		};
+		const [safe, conduct] = [await raised('safe', 'deputy'), await raised('conduct', 'conduct')];
+		// nobody strikes anybody out who answers a measure: she steps aside herself
+		for (const { id } of safe.filter(({ source }) => source === 'measure'))
+			await as('struck', (tx) => setMyselfApart(tx, id, 'family'));
+		for (const { id } of [...safe, ...conduct])
+			for (const step of [0, 15, 60]) await does(alertOfConcern, { concern: id, step });
+		for (const [who, concerns] of [
+			['deputy', safe],
+			['conduct', conduct]
+		] as const)
+			await dealWith(
+				(work) => as(who, work),
+				concerns.map(({ id }) => id)
+			);
+		return safe[0]?.id ?? '';
 	} finally {
 		await close();
 	}
 }
 
-/** About parents and children of every course, about each of the team, and about somebody who is only described. */
-function about({ scene, ids }: SetScene): { person: string; who: string }[] {
-	const people = ['parent', 'peer', 'stranger', 'newcomer', ...known, 'deputy'].map((name) => ids.person[name] ?? '');
+/**
+ * About parents and children of every course, about each of the team, those who read concerns among them, and about somebody who is only
+ * described; about what somebody did who helps here, and one that names a lead.
+ */
+function about({ scene, ids }: SetScene): (Omit<Worry, 'words' | 'apart'> & { words?: string })[] {
+	const team = [...known, 'deputy', 'struck', 'struck-conduct'];
+	const people = ['parent', 'peer', 'stranger', 'newcomer', ...team].map((name) => ids.person[name] ?? '');
 	const children = scene.rows
 		.filter(({ table, of }) => table === 'people.child' && of && people.includes(of))
 		.map(({ key }) => key.split('/')[1] ?? '');
 	return [
 		...[...people, ...people.slice(0, 3), ...children].map((person) => ({ person, who: '' })),
 		{ person: '', who: 'A mother at the gate' },
+		{ person: '', who: 'Whoever drives the bus', isConduct: true },
+		{ person: people[1] ?? '', who: '', words: 'CNRY-struck-name frightens her' },
 		{ person: people[0] ?? '', who: 'and her sister' }
 	];
 }
@@ -126,7 +156,8 @@ async function dealWith(as: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>, con
 	const [, taken = '', back = '', danger = '', closed = '', again = ''] = concerns;
 	for (const concern of [taken, back, danger, closed, again]) await as((tx) => takeConcern(tx, concern));
 	await as((tx) => giveBackConcern(tx, back, 'CNRY-worry-entry'));
-	await as((tx) => openConcernInDanger(tx, danger));
+	// a conduct lead sees no ways to reach anybody
+	await as((tx) => (maySeeAroundHer(tx.actor) ? openConcernInDanger(tx, danger) : Promise.resolve(null)));
 	for (const concern of [closed, again]) {
 		await as((tx) => writeEntry(tx, concern, { id: uuidv7(), kind: 'note', words: 'CNRY-worry-entry' }));
 		await as((tx) => closeConcern(tx, concern, 'CNRY-worry-entry'));

@@ -2,6 +2,7 @@
 // did. What tells most in the ordinary check, everything by everybody with KITH_DEEP=1.
 import { expect } from 'vitest';
 import { leaks } from '../house/leaks.ts';
+import { setApart } from '../house/worlds.ts';
 import { actions } from './actions.ts';
 import { timeout } from './opened.ts';
 import { routes, visitors, type Visitor } from './routes.ts';
@@ -20,6 +21,15 @@ function openers(route: string): readonly Visitor[] {
 test('every page and file is the same, to the byte', { timeout: deepTimeout }, async ({ twice }) => {
 	const found: string[] = [];
 	for (const route of routes()) for (const who of openers(route)) found.push(...(await openTwice(twice, route, who)));
+	expect(found).toEqual([]);
+});
+
+test('whoever reads concerns and is set apart from each opens the same pages', { timeout }, async ({ twice }) => {
+	const pages = ['/start', '/concerns', '/concerns?show=mine', '/concerns?show=closed', '/worried', '/appointments'];
+	const found: string[] = [];
+	for (const who of setApart)
+		for (const page of [...pages, `/concerns/${twice.parts.concern}`])
+			found.push(...(await bothAnswer(twice, `${who} opens ${page}`, (served) => served.ask(page, { as: who }))));
 	expect(found).toEqual([]);
 });
 

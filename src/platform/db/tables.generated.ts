@@ -2339,7 +2339,7 @@ export interface PlatformAudit {
 	at: Generated<Timestamp>;
 	id: Generated<string>;
 	/**
-	 * Whom a concern is about, of which this row tells: only safeguarding leads see it, and never she herself.
+	 * Whom a concern is about, of which this row tells: only those see it who read the concern, and never she herself.
 	 */
 	kept_from: string | null;
 	org_id: string;
@@ -2577,7 +2577,7 @@ export interface PlatformRoleGrant {
 	id: Generated<string>;
 	org_id: string;
 	/**
-	 * outside_contact opens nothing, not even a session: she hears by letter of what nobody in the organisation may hear. This role and safeguarding_lead come from the host, or from an appointment to which a second person said yes.
+	 * outside_contact opens nothing, not even a session: she hears by letter of what nobody in the organisation may hear. conduct_lead reads what is about those who work or help here, and nobody’s name besides. These two and safeguarding_lead come from the host, or from an appointment to which a second person said yes.
 	 */
 	role: string;
 	since: Generated<Timestamp>;
@@ -4122,6 +4122,21 @@ export interface SafeguardingAlert {
 	step: number;
 }
 
+export interface SafeguardingApart {
+	/**
+	 * No key: a key would refuse to forget her, and so tell of the concern.
+	 */
+	account_id: string;
+	at: Generated<Timestamp>;
+	concern_id: string;
+	id: Generated<string>;
+	org_id: string;
+	/**
+	 * named: it names her, and she who wrote it said that she must not read it; conduct leads read it too. said: whoever wrote it said so. conflict, family: she said so herself.
+	 */
+	why: string;
+}
+
 export interface SafeguardingConcern {
 	about: Json;
 	/**
@@ -4142,6 +4157,10 @@ export interface SafeguardingConcern {
 	source: string;
 	taken_at: Timestamp | null;
 	taken_by: string | null;
+	/**
+	 * safe: safeguarding leads read it. conduct: it is about somebody who works or helps here, and conduct leads read it alone.
+	 */
+	wall: Generated<string>;
 	/**
 	 * Who it is, or how they look, in the words of whoever raised it.
 	 */
@@ -4453,6 +4472,7 @@ export interface DB {
 	'programmes.watering': ProgrammesWatering;
 	'programmes.writing_key': ProgrammesWritingKey;
 	'safeguarding.alert': SafeguardingAlert;
+	'safeguarding.apart': SafeguardingApart;
 	'safeguarding.concern': SafeguardingConcern;
 	'safeguarding.entry': SafeguardingEntry;
 	'watch.duty': WatchDuty;

@@ -13,6 +13,7 @@ export const roles = [
 	'evaluator',
 	'programme_lead',
 	'safeguarding_lead',
+	'conduct_lead',
 	'outside_contact'
 ] as const;
 export type Role = (typeof roles)[number];

@@ -6,7 +6,7 @@ import { record } from '../audit/record.ts';
 import { queueLetter } from '../jobs/outbox.ts';
 import { done, doneWith, Forbidden, NotFound, refused, type Outcome } from '../outcome.ts';
 import { askFor, rolesOf } from './appointment/commands.server.ts';
-import { whoHear } from './appointment/jobs.server.ts';
+import { whoAreTold } from './appointment/jobs.server.ts';
 import { appointedRoles, clashes, isAppointed } from './appointment/policy.ts';
 import { mintInvitation } from './proof.ts';
 import { hasSetUp } from './set-up.ts';
@@ -90,7 +90,7 @@ async function tellOfLead(tx: Tx, people: readonly string[]): Promise<void> {
 	for (const person of people) if (person !== tx.actor.id) await queueLetter(tx, person, 'platform.lead-changed', {});
 }
 
-const whoHearOfLeads = async (tx: Tx, except: string) => (await whoHear(tx)).filter((person) => person !== except);
+const whoHearOfLeads = async (tx: Tx, except: string) => (await whoAreTold(tx)).filter((person) => person !== except);
 
 async function openAccount(tx: Tx, email: string, language: string): Promise<string> {
 	const id = uuidv7();

@@ -6,11 +6,11 @@ import { followMerge } from './merge/commands.server.ts';
 import { kinds } from './kinds.ts';
 import sees from './who-sees.json' with { type: 'json' };
 
-/** Something that made somebody worry about a person, for the safeguarding leads alone. */
+/** Something that made somebody worry about a person, for those alone who deal with it. */
 export const safeguarding = {
 	name: 'safeguarding',
 	uses: ['people', 'programmes'],
-	roles: ['safeguarding_lead', 'outside_contact'],
+	roles: ['safeguarding_lead', 'conduct_lead', 'outside_contact'],
 	letters: { 'safeguarding.alert': alertLetter },
 	kinds,
 	jobs: { 'concern-alert': alertOfConcern },
@@ -20,8 +20,8 @@ export const safeguarding = {
 		{
 			href: '/concerns',
 			label: m.safeguarding_way,
-			shownTo: ['safeguarding_lead'],
-			beginsFor: ['safeguarding_lead']
+			shownTo: ['safeguarding_lead', 'conduct_lead'],
+			beginsFor: ['safeguarding_lead', 'conduct_lead']
 		}
 	],
 	merging: { bringTogether: followMerge },

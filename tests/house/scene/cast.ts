@@ -55,6 +55,7 @@ export const cast: Readonly<Record<string, Person>> = {
 		role: { role: 'coordinator', circle: 'cedar', area: true }
 	},
 	'safeguarding-lead': staff('safeguarding_lead'),
+	'conduct-lead': staff('conduct_lead'),
 	evaluator: staff('evaluator'),
 	'programme-lead': staff('programme_lead'),
 	ended: { org: 'ours', strong: true, role: { role: 'facilitator', circle: 'birch', ended: true } },

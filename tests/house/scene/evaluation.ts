@@ -2,7 +2,7 @@ import { instant, moment } from '#platform/clock.ts';
 import { randomUUID } from 'node:crypto';
 import { cast, courses, type Course, type Ids } from './cast.ts';
 import { orgOf } from './people.ts';
-import type { Scene } from './write.ts';
+import type { About, Scene } from './write.ts';
 
 const day = (from: number) => new Date(instant() + from * 864e5).toISOString().slice(0, 10);
 
@@ -23,8 +23,13 @@ export async function putMeasured(scene: Scene, ids: Ids): Promise<void> {
 					wording: wordings[org] ?? ''
 				});
 	}
-	for (const [name, person] of Object.entries(cast))
-		if (person.course || person.role?.role === 'safeguarding_lead') await putConcern(scene, ids, name);
+	for (const [name, person] of Object.entries(cast)) {
+		if (person.course || person.role?.role === 'safeguarding_lead') await putConcern(scene, ids, name, 'safe');
+		if (['facilitator', 'safeguarding-lead', 'conduct-lead', 'coordinator-elsewhere'].includes(name))
+			await putConcern(scene, ids, name, 'conduct');
+	}
+	for (const named of ['safeguarding-lead', 'conduct-lead']) await putConcern(scene, ids, 'peer', 'safe', named);
+	await putConcern(scene, ids, 'facilitator', 'conduct', 'conduct-lead');
 }
 
 async function putSpreadsheet(scene: Scene, org: string): Promise<string> {
@@ -86,14 +91,30 @@ async function putAnswers(scene: Scene, { org, of, circle, wave, wording }: Meas
 	await scene.put('evaluation.answer', { response_id, item: 1, value: 2 }, her);
 }
 
-async function putConcern(scene: Scene, ids: Ids, name: string): Promise<void> {
+/** Who reads what stands on each wall. */
+const readers = { safe: 'safeguarding-lead', conduct: 'conduct-lead' } as const;
+const readBy = (wall: keyof typeof readers, named?: string) =>
+	(['safe', 'conduct'] as const).filter(
+		(one) => (one === wall || (one === 'conduct' && named)) && readers[one] !== named
+	);
+
+/** A concern about somebody on a wall; it may name somebody who reads concerns, who is then set apart, and conduct leads read it too. */
+async function putConcern(
+	scene: Scene,
+	ids: Ids,
+	name: string,
+	wall: keyof typeof readers,
+	named?: string
+): Promise<void> {
 	const side = cast[name]?.org ?? 'ours';
 	const lead = ids.person[side === 'ours' ? 'safeguarding-lead' : 'lead-elsewhere'] ?? '';
-	const her = { org: ids.org[side], of: ids.person[name] };
+	const marks = readBy(wall, named);
+	const her = { org: ids.org[side], of: ids.person[name], marks };
 	const concern_id = await scene.put(
 		'safeguarding.concern',
 		{
 			person_id: her.of,
+			wall,
 			source: 'staff',
 			about: `{"words":"CNRY-${name}-concern"}`,
 			raised_by: lead,
@@ -108,11 +129,28 @@ async function putConcern(scene: Scene, ids: Ids, name: string): Promise<void> {
 		{ ...her, by: lead }
 	);
 	await scene.put('safeguarding.alert', { concern_id, step: 0 }, her);
+	const apart = named
+		? { account_id: ids.person[named], why: 'named' }
+		: { account_id: ids.person.evaluator, why: 'said' };
+	await scene.put('safeguarding.apart', { concern_id, ...apart }, her);
+	await putTold(scene, ids, { concern_id, lead, her, marks });
+}
+
+/** What is told of a concern besides: its trail, a look, and an alert. */
+async function putTold(
+	scene: Scene,
+	ids: Ids,
+	{ concern_id, lead, her, marks }: { concern_id: string; lead: string; her: About; marks: string[] }
+): Promise<void> {
 	const job = { actor_kind: 'job', action: 'safeguarding.concern.alerted', subject: `{"concern":"${concern_id}"}` };
-	await scene.put('platform.audit', { ...job, kept_from: her.of }, { ...her, marks: ['safeguarding'] });
-	const raiser = ids.person[side === 'ours' ? 'facilitator' : 'coordinator-elsewhere'] ?? '';
-	const trail = { actor_id: raiser, actor_kind: 'person', action: 'safeguarding.concern.opened', subject: '{}' };
-	await scene.put('platform.audit', { ...trail, kept_from: her.of }, { ...her, by: raiser, marks: ['safeguarding'] });
+	await scene.put('platform.audit', { ...job, kept_from: her.of }, { ...her, marks: ['safeguarding', ...marks] });
+	const raiser = ids.person[her.org === ids.org.ours ? 'facilitator' : 'coordinator-elsewhere'] ?? '';
+	const trail = { actor_id: raiser, actor_kind: 'person', action: 'safeguarding.concern.opened', subject: job.subject };
+	await scene.put(
+		'platform.audit',
+		{ ...trail, kept_from: her.of },
+		{ ...her, by: raiser, marks: ['safeguarding', ...marks] }
+	);
 	const look = { actor_id: lead, actor_kind: 'person', person_id: her.of, what: 'safeguarding.concern' };
 	await scene.put('platform.access', look, { ...her, by: lead });
 	// an alert is never to be said by phone; were it so by mistake, the coordinator must not see it either

@@ -1,14 +1,20 @@
-import type { Tx } from '../../db/tx.ts';
+import type { Role, Tx } from '../../db/tx.ts';
 import { queueLetter } from '../../jobs/outbox.ts';
 import { hasSetUp } from '../set-up.ts';
 
-/** Who is told whenever somebody is to look after concerns, or does so no more: everybody who coordinates or is a lead now. */
-export async function whoHear(tx: Tx): Promise<string[]> {
+/** Who may say a second yes, as far as her role goes: everybody who coordinates or is a safeguarding lead now. */
+export const whoHear = (tx: Tx): Promise<string[]> => holdersOf(tx, ['coordinator', 'safeguarding_lead']);
+
+/** Who is told whenever somebody is to look after concerns, or does so no more: those, and the conduct leads. */
+export const whoAreTold = (tx: Tx): Promise<string[]> =>
+	holdersOf(tx, ['coordinator', 'safeguarding_lead', 'conduct_lead']);
+
+async function holdersOf(tx: Tx, roles: Role[]): Promise<string[]> {
 	const held = await tx.db
 		.selectFrom('platform.role_now')
 		.select('account_id')
 		.distinct()
-		.where('role', 'in', ['coordinator', 'safeguarding_lead'])
+		.where('role', 'in', roles)
 		.where('circle_id', 'is', null)
 		.execute();
 	return held.flatMap(({ account_id }) => account_id ?? []);
@@ -25,7 +31,7 @@ export async function tellOfAnswer(tx: Tx, { appointment: id }: { appointment: s
 	const { account_id: her, role, answer, asked_by } = appointment;
 	if (answer !== 'yes') return queueLetter(tx, asked_by, 'platform.appointment-declined', {});
 	await tellOfGrant(tx, her, role);
-	for (const person of await whoHear(tx))
+	for (const person of await whoAreTold(tx))
 		if (person !== her) await queueLetter(tx, person, 'platform.lead-changed', {});
 }
 

@@ -3,6 +3,7 @@ import { expect } from 'vitest';
 import { ask, heard, lettersTo, member, rolesNow, scene, wanted } from '#cast/appointment.ts';
 import { test, type House } from '../../../../tests/support/house.ts';
 import { NobodyThere } from '../../db/tx.ts';
+import { Forbidden } from '../../outcome.ts';
 import { staffInvitationLetter } from '../mail.server.ts';
 import { hashOf, openSession } from '../session.ts';
 import { addStaff, endRole } from '../staff.ts';
@@ -57,4 +58,22 @@ test('a role that begins later goes together with the others as one that counts'
 	expect(await carol.does((tx) => answerAppointment(tx, id, 'yes'))).toEqual({ ok: true });
 	const clash = { ok: false, reason: 'clashes' };
 	expect(await ruth.does((tx) => addStaff(tx, wanted('later@example.org', 'facilitator')))).toEqual(clash);
+});
+
+test('a conduct lead comes by a second yes a day later, is told of changes, and is never a safeguarding lead too', async ({
+	house
+}) => {
+	const { ruth, carol } = await scene(house);
+	const held = await member(house, ['conduct_lead']);
+	const { id, accountId } = await ask(house, ruth, 'conduct@example.org', 'conduct_lead');
+	await expect(held.does((tx) => answerAppointment(tx, id, 'yes'))).rejects.toThrow(Forbidden);
+	expect(await carol.does((tx) => answerAppointment(tx, id, 'yes'))).toEqual({ ok: true });
+	expect(await rolesNow(house, accountId)).toEqual([]);
+	expect(await beginsIn(house, accountId)).toBe(24);
+	await heard(house, id);
+	expect(await lettersTo(house, held.id)).toEqual(['platform.lead-changed']);
+	const lead = await member(house, ['safeguarding_lead']);
+	const clash = { ok: false, reason: 'clashes' };
+	expect(await ruth.does((tx) => addStaff(tx, wanted(lead.email, 'conduct_lead')))).toEqual(clash);
+	expect(await ruth.does((tx) => addStaff(tx, wanted(held.email, 'safeguarding_lead')))).toEqual(clash);
 });

@@ -1,7 +1,11 @@
 import { holds, type Actor, type Role } from '../../db/tx.ts';
 
 /** Roles that count only when a second person said yes: they open what is most private. */
-export const appointedRoles = ['safeguarding_lead', 'outside_contact'] as const satisfies readonly Role[];
+export const appointedRoles = [
+	'safeguarding_lead',
+	'conduct_lead',
+	'outside_contact'
+] as const satisfies readonly Role[];
 export type AppointedRole = (typeof appointedRoles)[number];
 
 /** Whether a role needs a second yes. */
@@ -30,12 +34,16 @@ export function mayAnswer(actor: Actor, { askedBy, accountId, byOtherHands }: As
 
 /**
  * Whether a role does not go with one she holds. An outside contact is outside. And whoever knows the people by name is not
- * who reads their answers without: together they would know who answered what.
+ * who reads their answers without: together they would know who answered what. Whoever reads what is about those who read concerns is
+ * none of them.
  */
 export function clashes(wanted: Role, held: readonly Role[]): boolean {
 	if (wanted === 'outside_contact') return held.some((role) => role !== 'outside_contact');
 	if (held.includes('outside_contact')) return true;
 	return (
-		(wanted === 'evaluator' && held.includes('coordinator')) || (wanted === 'coordinator' && held.includes('evaluator'))
+		(wanted === 'evaluator' && held.includes('coordinator')) ||
+		(wanted === 'coordinator' && held.includes('evaluator')) ||
+		(wanted === 'conduct_lead' && held.includes('safeguarding_lead')) ||
+		(wanted === 'safeguarding_lead' && held.includes('conduct_lead'))
 	);
 }

@@ -132,29 +132,36 @@ test('every lead is told at each step until somebody takes it, and once', async 
 	await close();
 });
 
-test('whoever it is about has no row of it, the lead too; her deputy has, and alone is told', async ({ database }) => {
+test('whoever it is about has no row of it, the lead too, nor has her deputy; a conduct lead has, and alone is told', async ({
+	database
+}) => {
 	const { orgId, people, as, job, close } = await scene(database);
-	const [coordinator, lead, deputy] = [await as(people.coordinator), await as(people.lead), await as(people.deputy)];
+	const [coordinator, lead, conduct] = [await as(people.coordinator), await as(people.lead), await as(people.conduct)];
 	const worry = { who: '', person: people.lead, words: 'I am worried about our lead.' };
 	expect(await coordinator((tx) => raiseConcern(tx, worry))).toMatchObject({ ok: true });
-	const id = (await deputy(listConcerns))[0]?.id ?? '';
-	expect(await lead(listConcerns)).toEqual([]);
+	const id = (await conduct(listConcerns))[0]?.id ?? '';
+	expect(id).not.toBe('');
+	const deputy = await as(people.deputy);
+	for (const speaks of [lead, deputy]) expect(await speaks(listConcerns)).toEqual([]);
+	await expect(deputy((tx) => getConcern(tx, id))).rejects.toThrow(NotFound);
 	await expect(lead((tx) => getConcern(tx, id))).rejects.toThrow(NotFound);
 	await expect(lead((tx) => takeConcern(tx, id))).rejects.toThrow(NotFound);
 	await alertOfConcern({ orgId, payload: { concern: id, step: 0 }, tx: job });
-	await deputy((tx) => takeConcern(tx, id));
-	await deputy((tx) => writeEntry(tx, id, { id: uuidv7(), kind: 'note', words: 'Noted.' }));
-	await deputy((tx) => getConcern(tx, id));
-	expect(await alerted(job)).toEqual([{ account_id: people.deputy, data: { step: '0', to: 'lead' } }]);
-	expect(await traces(lead, id)).toEqual([]);
+	await conduct((tx) => takeConcern(tx, id));
+	await conduct((tx) => writeEntry(tx, id, { id: uuidv7(), kind: 'note', words: 'Noted.' }));
+	const read = await conduct((tx) => getConcern(tx, id));
+	expect(read).toMatchObject({ called: 'lead', raisedBy: 'coordinator', entries: [{ written_by: 'conduct' }] });
+	expect(read.reaching).toBeUndefined();
+	expect(await alerted(job)).toEqual([{ account_id: people.conduct, data: { step: '0', to: 'lead' } }]);
+	for (const speaks of [lead, deputy]) expect(await traces(speaks, id)).toEqual([]);
 	await close();
 });
 
-test('a concern about the only lead reaches the coordinators, who learn that something waits and nothing else', async ({
+test('a concern about the only lead, where nobody leads on conduct, reaches the coordinators, who learn that something waits and nothing else', async ({
 	database
 }) => {
 	const { orgId, people, as, job, close, endRoleOf } = await scene(database);
-	await endRoleOf(people.deputy);
+	await endRoleOf(people.conduct);
 	const coordinator = await as(people.coordinator);
 	await coordinator((tx) => raiseConcern(tx, { who: '', person: people.lead, words: 'Worried.' }));
 	const { rows } = await job((tx) => sql<{ id: string }>`select id from safeguarding.concern`.execute(tx.db));
@@ -172,8 +179,8 @@ test('a concern about the only lead who is the only coordinator reaches the outs
 	const [facilitator, outside] = [await as(people.facilitator), people.parent];
 	const about = people.lead;
 	const hears = () => facilitator((tx) => whoHears(tx, about));
-	expect([await hears(), await facilitator((tx) => whoHears(tx, people.parent))]).toEqual(['lead', 'lead']);
-	await endRoleOf(people.deputy);
+	expect([await hears(), await facilitator((tx) => whoHears(tx, people.parent))]).toEqual(['conduct', 'lead']);
+	await endRoleOf(people.conduct);
 	expect(await hears()).toBe('coordinator');
 	await endRoleOf(people.coordinator);
 	await connected(database.ownerUrl, async (owner) => {
@@ -259,6 +266,7 @@ test('what is open is shown whole; what is closed in pages that begin where the 
 test('whoever looks for somebody finds her open and her closed concerns, and hers alone', async ({ database }) => {
 	const { people, as, close } = await scene(database);
 	const [coordinator, lead, deputy] = [await as(people.coordinator), await as(people.lead), await as(people.deputy)];
+	const conduct = await as(people.conduct);
 	const raise = (person: string, who: string) => coordinator((tx) => raiseConcern(tx, { person, who, words: 'x' }));
 	for (const about of [people.parent, people.facilitator, people.lead]) await raise(about, '');
 	await raise('', 'a man in a PARka');
@@ -266,10 +274,11 @@ test('whoever looks for somebody finds her open and her closed concerns, and her
 		(await speaks((tx) => findConcerns(tx, who))).shown.map(({ person_id, who }) => person_id ?? who);
 	expect((await named(lead, 'PAR')).sort()).toEqual([people.parent, 'a man in a PARka'].sort());
 	expect(await named(lead, 'lead')).toEqual([]);
-	expect(await named(deputy, 'lead')).toEqual([people.lead]);
+	expect(await named(conduct, 'lead')).toEqual([people.lead]);
+	expect(await named(conduct, 'PAR')).toEqual([]);
 	for (const odd of ['%', '_', '\\', "'"]) expect(await named(lead, odd)).toEqual([]);
 	await expect(coordinator((tx) => findConcerns(tx, 'par'))).rejects.toThrow(Forbidden);
-	const [mine] = (await lead((tx) => findConcerns(tx, 'facilitator'))).shown;
+	const [mine] = (await lead((tx) => findConcerns(tx, 'parka'))).shown;
 	await lead((tx) => takeConcern(tx, mine?.id ?? ''));
 	expect((await lead((tx) => listConcerns(tx, true))).map(({ id }) => id)).toEqual([mine?.id]);
 	expect(await deputy((tx) => listConcerns(tx, true))).toEqual([]);

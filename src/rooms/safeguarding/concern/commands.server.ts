@@ -3,6 +3,7 @@ import { getReaching, type Reaching } from '#people';
 import { noteAccess, record } from '#platform/audit/record.ts';
 import type { Tx } from '#platform/db/tx.ts';
 import { done, Forbidden, NotFound, refused, type Outcome } from '#platform/outcome.ts';
+import type { reasonsApart } from './form.ts';
 import { mayDealWithConcerns, mayTake } from './policy.ts';
 
 async function concernForUpdate(tx: Tx, id: string) {
@@ -109,6 +110,22 @@ export async function reopenConcern(tx: Tx, id: string, why: string): Promise<Ou
 		.where('id', '=', id)
 		.execute();
 	await record(tx, 'safeguarding.concern.reopened', { concern: id }, concern.keptFrom);
+	return done;
+}
+
+/** Whoever reads a concern sets herself apart from it: from then on she has no row of it, and it waits for the others if she had taken it. */
+export async function setMyselfApart(
+	tx: Tx,
+	id: string,
+	why: (typeof reasonsApart)[number]
+): Promise<Outcome<'only-one'>> {
+	const concern = await concernForUpdate(tx, id);
+	if (!mayDealWithConcerns(tx.actor)) throw new Forbidden();
+	const { rows } = await sql<{
+		is: boolean;
+	}>`select safeguarding.set_myself_apart(${id}::uuid, ${why}) as is`.execute(tx.db);
+	if (!rows[0]?.is) return refused('only-one');
+	await record(tx, 'safeguarding.concern.set-apart', { concern: id }, concern.keptFrom);
 	return done;
 }
 

@@ -2,13 +2,13 @@ import { sql } from 'kysely';
 import { record } from '#platform/audit/record.ts';
 import { keyed } from '#platform/identity/sealing.ts';
 import type { Job } from '#platform/jobs/job.ts';
-import type { Role, Tx } from '#platform/db/tx.ts';
+import type { Tx } from '#platform/db/tx.ts';
 import { queueLetter } from '#platform/jobs/outbox.ts';
 
 /**
- * Alerts every safeguarding lead whom the concern is not about; does nothing once somebody has taken it. Where there is none, the
- * coordinators are asked to find one: they learn that something waits, and nothing else. Where she is the only coordinator too,
- * the outside contact is told whom to ring. One letter a person and step.
+ * Alerts everybody who reads the concern; does nothing once somebody has taken it. Where nobody does, the coordinators are asked to
+ * find somebody: they learn that something waits, and nothing else. Where none of them may hear of it either, the outside contact is
+ * told whom to ring. One letter a person and step.
  */
 export async function alertOfConcern(job: Job): Promise<void> {
 	const concern = String(job.payload.concern);
@@ -24,7 +24,7 @@ export async function alertOfConcern(job: Job): Promise<void> {
 			.executeTakeFirst();
 		if (!waits || again < (await timesGivenBack(tx, concern))) return;
 		const about = waits.person_id;
-		const told = await whoIsTold(tx, about);
+		const told = await whoIsTold(tx, concern);
 		for (const { to, person } of told) {
 			const ring: Record<string, string> = to === 'outside' && waits.raised_by ? { ring: waits.raised_by } : {};
 			const data = { step: String(step), to, ...ring };
@@ -64,35 +64,21 @@ async function noteSent(
 		.execute();
 }
 
-const order = [
-	['lead', 'safeguarding_lead'],
-	['coordinator', 'coordinator'],
-	['outside', 'outside_contact']
-] as const;
-
 /**
- * Whom the concern is not about, of leads, then of coordinators, then of outside contacts: those of each role until one of them can
- * sign in, for whoever never set up how she does can open nothing yet.
+ * Who reads the concern, else the coordinators, else the outside contacts: those of each rung until one of them can sign in, for
+ * whoever never set up how she does can open nothing yet.
  */
-async function whoIsTold(tx: Tx, about: string | null): Promise<{ to: string; person: string }[]> {
+async function whoIsTold(tx: Tx, concern: string): Promise<{ to: string; person: string }[]> {
+	const { rows } = await sql<{ person: string; hears: string; entersHere: boolean; rung: number }>`
+		select account_id as person, hears, enters_here as "entersHere", rung from safeguarding.hearers(${concern}::uuid)
+		order by rung, account_id`.execute(tx.db);
 	const told: { to: string; person: string }[] = [];
-	for (const [to, role] of order) {
-		const holders = (await holdersNow(tx, role, about)).filter(({ id }) => !told.some(({ person }) => person === id));
-		told.push(...holders.map(({ id }) => ({ to, person: id })));
-		if (holders.some(({ entersHere }) => entersHere)) break;
-	}
+	const last = rows.find(({ entersHere }) => entersHere)?.rung ?? 3;
+	for (const { person, hears, rung } of rows)
+		if (rung <= last && !told.some((one) => one.person === person))
+			told.push({ to: rung === 1 ? 'lead' : hears, person });
 	return told;
 }
 
 /** The effect key of one alert. It says nothing, not even that it is an alert, and nothing to whoever knows the concern. */
 const keyOf = (alert: string) => keyed('effect', alert).toString('base64url');
-
-/** Who holds a role in the whole organisation now, but for the one whom a concern is about, and whether she can sign in. */
-async function holdersNow(tx: Tx, role: Role, about: string | null): Promise<{ id: string; entersHere: boolean }[]> {
-	const { rows } = await sql<{ id: string; entersHere: boolean }>`
-		select distinct account_id as id, (role = 'outside_contact' or platform.has_set_up(account_id)) as "entersHere"
-		from platform.role_now where role = ${role} and circle_id is null and account_id is distinct from ${about}::uuid`.execute(
-		tx.db
-	);
-	return rows;
-}

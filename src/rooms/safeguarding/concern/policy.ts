@@ -5,8 +5,13 @@ interface Concern {
 	closedAt: Date | null;
 }
 
-/** Only the safeguarding lead deals with concerns. */
+/** Safeguarding leads and conduct leads deal with concerns, each with those of her wall. */
 export function mayDealWithConcerns(actor: Actor): boolean {
+	return actor.strong && (holdsAnywhere(actor, 'safeguarding_lead') || holdsAnywhere(actor, 'conduct_lead'));
+}
+
+/** Only a safeguarding lead sees how to reach whom a concern is about, and where she takes part: a conduct lead sees no more than what was written. */
+export function maySeeAroundHer(actor: Actor): boolean {
 	return actor.strong && holdsAnywhere(actor, 'safeguarding_lead');
 }
 

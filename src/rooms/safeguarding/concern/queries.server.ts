@@ -1,27 +1,23 @@
+import { sql } from 'kysely';
 import type { Tx } from '#platform/db/tx.ts';
 import { pageLength, pageOf, rowsOf, type Page } from '#platform/db/page.ts';
 import { noteAccess, noteReading } from '#platform/audit/record.ts';
 import { Forbidden, NotFound } from '#platform/outcome.ts';
 import { getReaching, type Reaching } from '#people';
 import { closedUntil } from '#rooms/people/safe-contact/policy.ts';
-import { mayDealWithConcerns } from './policy.ts';
+import { mayDealWithConcerns, maySeeAroundHer } from './policy.ts';
+
+const called = (person: string) => sql<string | null>`safeguarding.called(concern.id, ${sql.ref(person)})`;
+const childCalled = sql<string | null>`safeguarding.child_called(concern.id)`;
 
 const concerns = (tx: Tx) =>
 	tx.db
 		.selectFrom('safeguarding.concern as concern')
-		.leftJoin('people.card as person', (join) =>
-			join.onRef('person.org_id', '=', 'concern.org_id').onRef('person.id', '=', 'concern.person_id')
-		)
-		.leftJoin('people.child_card as child', (join) =>
-			join.onRef('child.org_id', '=', 'concern.org_id').onRef('child.id', '=', 'concern.child_id')
-		)
-		.leftJoin('people.card as taker', (join) =>
-			join.onRef('taker.org_id', '=', 'concern.org_id').onRef('taker.id', '=', 'concern.taken_by')
-		)
 		.select(['concern.id', 'concern.person_id', 'concern.child_id', 'concern.who', 'concern.source', 'concern.about'])
-		.select(['concern.raised_by', 'concern.raised_at', 'concern.taken_by', 'concern.taken_at'])
+		.select(['concern.raised_by', 'concern.raised_at', 'concern.taken_by', 'concern.taken_at', 'concern.wall'])
 		.select(['concern.closed_by', 'concern.closed_at', 'concern.closing_note'])
-		.select(['person.called', 'child.first_name as child', 'taker.called as taken_by_name']);
+		.select([called('concern.person_id').as('called'), childCalled.as('child')])
+		.select(called('concern.taken_by').as('taken_by_name'));
 
 type Listed = Awaited<ReturnType<ReturnType<typeof concerns>['execute']>>[number];
 
@@ -69,7 +65,11 @@ export async function findConcerns(tx: Tx, who: string, length = pageLength): Pr
 	const part = `%${who.trim().replace(/[\\%_]/g, '\\$&')}%`;
 	const rows = await concerns(tx)
 		.where(({ or, eb }) =>
-			or([eb('person.called', 'ilike', part), eb('child.first_name', 'ilike', part), eb('concern.who', 'ilike', part)])
+			or([
+				eb(called('concern.person_id'), 'ilike', part),
+				eb(childCalled, 'ilike', part),
+				eb('concern.who', 'ilike', part)
+			])
 		)
 		.orderBy('concern.raised_at', 'desc')
 		.limit(length + 1)
@@ -88,11 +88,14 @@ async function noteLook(tx: Tx, rows: { person_id: string | null }[], what: stri
 	if (people.length < rows.length) await noteReading(tx, what);
 }
 
-/** One concern with who raised it, how to reach whom it is about, where she takes part, and its chronology. Throws NotFound for everybody but the lead. */
+/**
+ * One concern with who raised it, its chronology, and who is set apart from it; for a safeguarding lead also how to reach whom it is
+ * about, and where she takes part. Throws NotFound for whoever does not read it.
+ */
 export async function getConcern(tx: Tx, id: string) {
 	const concern = await concerns(tx).where('concern.id', '=', id).executeTakeFirst();
 	if (!concern) throw new NotFound();
-	const about = concern.person_id;
+	const about = maySeeAroundHer(tx.actor) ? concern.person_id : null;
 	const alerts = await tx.db
 		.selectFrom('safeguarding.alert')
 		.select(['step', 'due_at', 'sent_at'])
@@ -102,8 +105,10 @@ export async function getConcern(tx: Tx, id: string) {
 	await noteLook(tx, [concern], 'safeguarding.concern');
 	return {
 		...concern,
-		raisedBy: concern.raised_by && (await calledOf(tx, concern.raised_by)),
-		closedBy: concern.closed_by && (await calledOf(tx, concern.closed_by)),
+		raisedBy: concern.raised_by && (await calledOf(tx, id, concern.raised_by)),
+		closedBy: concern.closed_by && (await calledOf(tx, id, concern.closed_by)),
+		isWhole: maySeeAroundHer(tx.actor),
+		apart: await listApart(tx, id),
 		reaching: about && concern.called ? await reachOf(tx, about) : undefined,
 		children: about ? await childrenOf(tx, about) : [],
 		courses: about ? await coursesOf(tx, about) : [],
@@ -112,9 +117,22 @@ export async function getConcern(tx: Tx, id: string) {
 	};
 }
 
-async function calledOf(tx: Tx, id: string): Promise<string | null> {
-	const row = await tx.db.selectFrom('people.card').select('called').where('id', '=', id).executeTakeFirst();
-	return row?.called ?? null;
+async function calledOf(tx: Tx, concern: string, person: string): Promise<string | null> {
+	const { rows } = await sql<{
+		called: string | null;
+	}>`select safeguarding.called(${concern}::uuid, ${person}::uuid) as called`.execute(tx.db);
+	return rows[0]?.called ?? null;
+}
+
+/** The names of those who are set apart: whoever reads a concern knows with whom not to speak of it. */
+async function listApart(tx: Tx, concern: string): Promise<string[]> {
+	const rows = await tx.db
+		.selectFrom('safeguarding.apart')
+		.select(sql<string | null>`safeguarding.called(concern_id, account_id)`.as('called'))
+		.where('concern_id', '=', concern)
+		.orderBy('called')
+		.execute();
+	return rows.flatMap((row) => row.called ?? []);
 }
 
 /** How to reach somebody: in her hours alone; outside them, and where she is not to be reached at all, no number and no address comes along. */
@@ -176,10 +194,8 @@ async function coursesOf(tx: Tx, personId: string) {
 function listEntries(tx: Tx, concernId: string) {
 	return tx.db
 		.selectFrom('safeguarding.entry as entry')
-		.leftJoin('people.card as writer', (join) =>
-			join.onRef('writer.org_id', '=', 'entry.org_id').onRef('writer.id', '=', 'entry.written_by')
-		)
-		.select(['entry.id', 'entry.kind', 'entry.words', 'entry.written_at', 'writer.called as written_by'])
+		.select(['entry.id', 'entry.kind', 'entry.words', 'entry.written_at'])
+		.select(sql<string | null>`safeguarding.called(entry.concern_id, entry.written_by)`.as('written_by'))
 		.where('entry.concern_id', '=', concernId)
 		.orderBy('entry.written_at')
 		.execute();

@@ -1,9 +1,9 @@
 import * as v from 'valibot';
-import { chosen, formId, lines, maybe } from '#platform/forms/fields.ts';
+import { chosen, formId, lines, maybe, tick } from '#platform/forms/fields.ts';
 import { m } from '#messages';
 
-/** Who hears of a concern: the leads it is not about; else the coordinators; else an outside contact; else nobody. */
-export const hearers = ['lead', 'coordinator', 'outside', 'nobody'] as const;
+/** Who hears of a concern: safeguarding leads, conduct leads or both of them; else the coordinators; else an outside contact; else nobody. */
+export const hearers = ['lead', 'both', 'conduct', 'coordinator', 'outside', 'nobody'] as const;
 export type Hearer = (typeof hearers)[number];
 
 /** Somebody whom she chose, a parent or a child, or who it is in her own words; one of them must be there, and both may. */
@@ -16,10 +16,16 @@ export const worryForm = v.pipe(
 		),
 		who: maybe(200),
 		words: lines(10_000),
+		/** It is about what somebody did who works or helps here. */
+		isConduct: tick,
+		/** Those who read concerns and must not read this one. */
+		apart: v.optional(v.array(v.pipe(v.string(), v.uuid())), []),
 		/** Who hears of it, as she read it before she sent it. */
 		knows: v.optional(v.picklist(hearers), 'lead'),
 		/** The words of which she was asked whether they name whoever reads concerns. */
-		asked: maybe(200)
+		asked: maybe(200),
+		/** The ids of those of whom she was asked whether they may read it, since what she wrote names them. */
+		askedOf: maybe(2000)
 	}),
 	v.forward(
 		v.partialCheck(

@@ -22,26 +22,48 @@ export async function findMeant(tx: Tx, id: string): Promise<{ person: string; c
 	return (await listReaders(tx)).some((reader) => reader.id === id) ? { person: id, child: null } : null;
 }
 
-/** Which role would hear of a concern about this person, or about somebody who is only described: whoever raises it is told the truth first. */
-export async function whoHears(tx: Tx, personId: string | null): Promise<Hearer> {
+/** What decides who hears of a worry, besides whom it is about. */
+export interface Struck {
+	isConduct?: boolean;
+	apart?: readonly string[];
+	who?: string;
+	words?: string;
+}
+
+/** Which role would hear of such a concern about this person, or about somebody who is only described: whoever raises it is told the truth first. */
+export async function whoHears(tx: Tx, personId: string | null, worry: Struck = {}): Promise<Hearer> {
 	if (!mayRaise(tx.actor)) throw new Forbidden();
-	const { rows } = await sql<{ hears: Hearer }>`select safeguarding.who_hears(${personId}::uuid) as hears`.execute(
-		tx.db
-	);
+	const { isConduct = false, apart = [] } = worry;
+	const namesOne = (await namedAmong(tx, worry)).length > 0;
+	const { rows } = await sql<{ hears: Hearer }>`
+		select safeguarding.who_hears(${personId}::uuid, ${isConduct}, ${apart}::uuid[], ${namesOne}) as hears`.execute(tx.db);
 	return rows[0]?.hears ?? 'nobody';
 }
 
-/** Those who read concerns, but the speaker: whoever is worried about one of them chooses her. */
-export async function listReaders(tx: Tx): Promise<{ id: string; called: string }[]> {
+/** Somebody who reads concerns: as a safeguarding lead, or as a conduct lead. */
+export interface ConcernReader {
+	id: string;
+	called: string;
+	role: 'safeguarding_lead' | 'conduct_lead';
+}
+
+/** Those who read concerns, but the speaker: whoever is worried about one of them chooses her, or strikes her out. */
+export async function listReaders(tx: Tx): Promise<ConcernReader[]> {
 	if (!mayRaise(tx.actor)) throw new Forbidden();
-	const { rows } = await sql<{ id: string; called: string }>`select id, called from safeguarding.readers()
-		order by called, id`.execute(tx.db);
+	const { rows } = await sql<ConcernReader>`select id, called, role from safeguarding.readers()
+		order by role desc, called, id`.execute(tx.db);
 	return rows;
 }
 
-/** Whoever reads concerns and seems to be named in these words. */
-export async function readerNamedIn(tx: Tx, who: string): Promise<string | undefined> {
-	return (await listReaders(tx)).find(({ called }) => names(who, called))?.called;
+/** Those who read concerns and seem to be named in these words. */
+export async function readersNamedIn(tx: Tx, words: string): Promise<ConcernReader[]> {
+	return (await listReaders(tx)).filter(({ called }) => names(words, called));
+}
+
+/** Those of the struck out who seem to be named in what was written. */
+export async function namedAmong(tx: Tx, { apart = [], who = '', words = '' }: Struck): Promise<string[]> {
+	if (!apart.length) return [];
+	return (await readersNamedIn(tx, `${who} ${words}`)).flatMap(({ id }) => (apart.includes(id) ? id : []));
 }
 
 /**

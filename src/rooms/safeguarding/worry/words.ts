@@ -16,6 +16,12 @@ export interface Offered {
 	label: string;
 }
 
+/** Somebody who reads concerns, and as what: safeguarding lead, or conduct lead. */
+export const readerLabel = ({ called, role }: { called: string; role: 'safeguarding_lead' | 'conduct_lead' }) =>
+	role === 'conduct_lead'
+		? m.safeguarding_raise_reader_conduct({ name: called })
+		: m.safeguarding_raise_reader({ name: called });
+
 const spelt = (name: string) => name.normalize('NFKC').trim().toLocaleLowerCase();
 
 /** What tells people of one name apart, one thing after the other until all of them differ. */

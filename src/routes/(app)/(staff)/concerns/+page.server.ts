@@ -1,6 +1,7 @@
 import { findConcerns, listClosedConcerns, listConcerns } from '#rooms/safeguarding/concern/queries.server.ts';
 import { concernSearchForm, concernViews } from '#rooms/safeguarding/concern/form.ts';
 import { kindOf, waited, whoItIsAbout } from '#rooms/safeguarding/concern/words.ts';
+import { maySeeAroundHer } from '#rooms/safeguarding/concern/policy.ts';
 import { readForm } from '#platform/forms/read.server.ts';
 import { pageNumber } from '#platform/db/page.ts';
 import { shortDay, clock } from '#platform/i18n/dates.ts';
@@ -30,7 +31,14 @@ export const load: PageServerLoad = ({ locals, url }) => {
 	return locals.tx(async (tx) => {
 		const closed = show === 'closed' ? await listClosedConcerns(tx, page) : undefined;
 		const rows = closed?.shown ?? (await listConcerns(tx, show === 'mine'));
-		return { show, page, hasOlder: closed?.hasOlder ?? false, rows: rows.map((row) => rowOf(row, zone, tx.now)) };
+		const isLead = maySeeAroundHer(tx.actor);
+		return {
+			show,
+			page,
+			isLead,
+			hasOlder: closed?.hasOlder ?? false,
+			rows: rows.map((row) => rowOf(row, zone, tx.now))
+		};
 	});
 };
 

@@ -7,8 +7,9 @@ import {
 	findPeopleToWorryAbout,
 	listPeopleToWorryAbout,
 	listReaders,
-	readerNamedIn,
-	whoHears
+	readersNamedIn,
+	whoHears,
+	type Struck
 } from '#rooms/safeguarding/worry/queries.server.ts';
 import { findOnDuty } from '#rooms/watch/duty/queries.server.ts';
 import { nameSearchForm, worryForm } from '#rooms/safeguarding/worry/form.ts';
@@ -19,11 +20,21 @@ import { lettersGo } from '#platform/runtime.ts';
 import { m } from '#messages';
 import type { Actions, PageServerLoad } from './$types';
 
-/** Who hears of it: a lead finds it when she signs in, and others by a letter alone. */
-async function hearsNow(tx: Tx, person: string | null) {
-	const hears = await whoHears(tx, person);
-	return hears === 'lead' || lettersGo() ? hears : 'nobody';
+/** Who hears of it: whoever reads it finds it when she signs in, and others by a letter alone. */
+async function hearsNow(tx: Tx, person: string | null, worry: Struck = {}) {
+	const hears = await whoHears(tx, person, worry);
+	return ['lead', 'both', 'conduct'].includes(hears) || lettersGo() ? hears : 'nobody';
 }
+
+/** Those who read concerns and seem to be named, and of whom she was not asked yet whether they may read this one. */
+async function unasked(tx: Tx, worry: { who: string; words: string; apart: string[]; askedOf: string }) {
+	const named = await readersNamedIn(tx, `${worry.who} ${worry.words}`);
+	return named.filter(({ id }) => !worry.apart.includes(id) && !worry.askedOf.includes(id));
+}
+
+/** The page as it was sent, with what she is asked before it goes. */
+const askAgain = (typed: Typed, field: string, says: string) =>
+	fail(422, { typed, errors: { [field]: says } as Record<string, string> });
 
 export const load: PageServerLoad = ({ locals }) =>
 	locals.tx(async (tx) => ({
@@ -52,15 +63,19 @@ export const actions: Actions = {
 		if (!form.ok) return form.problem;
 		const { person, who: described, asked, knows } = form.value;
 		const anew: Typed = { ...form.typed, id: randomUUID() };
-		const { hears, reader } = await locals.tx(async (tx) => ({
-			hears: await hearsNow(tx, person ? ((await findMeant(tx, person))?.person ?? person) : null),
-			reader: person || asked === described ? undefined : await readerNamedIn(tx, described)
-		}));
-		if (reader)
-			return fail(422, {
-				typed: { ...anew, asked: described } as Typed,
-				errors: { person: m.safeguarding_raise_is_it({ name: reader }) } as Record<string, string>
-			});
+		const { hears, reader, named } = await locals.tx(async (tx) => {
+			const meant = person ? ((await findMeant(tx, person))?.person ?? person) : null;
+			return {
+				hears: await hearsNow(tx, meant, form.value),
+				reader: person || asked === described ? undefined : (await readersNamedIn(tx, described))[0]?.called,
+				named: (await unasked(tx, form.value)).filter(({ id }) => id !== meant)
+			};
+		});
+		if (reader) return askAgain({ ...anew, asked: described }, 'person', m.safeguarding_raise_is_it({ name: reader }));
+		if (named[0]) {
+			const askedOf = [form.value.askedOf, ...named.map(({ id }) => id)].join(' ').trim();
+			return askAgain({ ...anew, askedOf }, 'apart', m.safeguarding_raise_apart_named({ name: named[0].called }));
+		}
 		// others than usual hear of it: she reads who before it is sent
 		if (hears !== knows) return { ...again, typed: anew, asks: hears };
 		const problem = await once(form, locals.tx, raiseConcern, { say: () => [m.forms_choose(), 'person'] });

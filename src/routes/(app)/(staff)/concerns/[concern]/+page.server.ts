@@ -5,6 +5,7 @@ import {
 	giveBackConcern,
 	openConcernInDanger,
 	reopenConcern,
+	setMyselfApart,
 	takeConcern,
 	writeEntry
 } from '#rooms/safeguarding/concern/commands.server.ts';
@@ -33,6 +34,9 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 		concern: {
 			about: whoItIsAbout(concern),
 			isKnown: concern.person_id !== null,
+			isConduct: concern.wall === 'conduct',
+			isWhole: concern.isWhole,
+			apart: concern.apart,
 			alsoWritten: concern.person_id ? concern.who : null,
 			asked,
 			words: (concern.about as About).words,
@@ -83,6 +87,12 @@ export const actions: Actions = {
 	back: async ({ request, locals, params }) => {
 		const form = await readForm(request, concernBackForm);
 		if (!form.ok) return form.problem;
+		if (form.value.which === 'apart') {
+			const { reason } = form.value;
+			const stepped = await locals.tx((tx) => setMyselfApart(tx, params.concern, reason));
+			if (!stepped.ok) return form.refuse(m.safeguarding_only_reader());
+			redirect(303, '/concerns?said=concern-set-apart');
+		}
 		const { which, why } = form.value;
 		const zone = locals.organisation.timeZone;
 		const outcome = await locals.tx(async (tx) => {
