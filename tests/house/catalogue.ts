@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { ofCoproduction, ofEvaluation } from './owners-rights.ts';
+import { ofCoproduction, ofEvaluation, ofSafeguarding } from './owners-rights.ts';
 
 export { withoutTenant } from './owners-rights.ts';
 
@@ -7,6 +7,7 @@ export { withoutTenant } from './owners-rights.ts';
 export const withOwnersRights: Record<string, string> = {
 	...ofCoproduction,
 	...ofEvaluation,
+	...ofSafeguarding,
 	'platform.enqueue': 'the app may ask for a job, not read the queue',
 	'platform.hand_over_event': 'an outbox row becomes a job in the same transaction',
 	'platform.hand_over_letter': 'a letter becomes a job in the same transaction',
@@ -161,8 +162,6 @@ export const withOwnersRights: Record<string, string> = {
 	'programmes.bring_sessions_together': 'places for single meetings follow when two records of a person become one',
 	'programmes.bring_together': 'places and attendance follow a person whose two records become one, as rows alone',
 	'programmes.is_built_on': 'whether something was built on two records being one; it answers yes or no',
-	'safeguarding.bring_together':
-		'a concern follows the person, and whoever brings records together learns nothing of it',
 	'people.own_children': 'policies ask which children are the speaker’s own',
 	'people.mark_passed_on': 'a message that was passed on is marked, which nobody may do by hand',
 	'programmes.is_published': 'functions ask whether a cohort is public',
@@ -233,25 +232,7 @@ export const withOwnersRights: Record<string, string> = {
 	'programmes.weather_of': 'those who run a circle or come to it see counts of five and more, not who',
 	'programmes.count_said': 'as weather_of',
 	'programmes.said_in': 'whoever was of a circle when it met reads what others share with it, and not who',
-	'programmes.due_rounds': 'timed work asks in which organisations something is due: ids alone',
-	'safeguarding.sees':
-		'policies ask whether the speaker reads a concern: none about herself or from which she is set apart',
-	'safeguarding.apart_from': 'policies ask from which concerns the speaker is set apart, of which she sees nothing',
-	'safeguarding.naming_handlers':
-		'policies ask which concerns name somebody who reads them: conduct leads read those too',
-	'safeguarding.sees_told': 'the policy of the trail asks whether the speaker reads the concern of which a line tells',
-	'safeguarding.handlers': 'timed work, and whoever reads a concern, ask who else does',
-	'safeguarding.hearers': 'timed work asks who is told of a concern, of which it may not say anything',
-	'safeguarding.set_myself_apart': 'whoever reads a concern steps aside, and has no row of it to write that down',
-	'safeguarding.called': 'a conduct lead reads the names in a concern that is hers to read, and no other name',
-	'safeguarding.child_called':
-		'a conduct lead reads the name of the child whom a concern is about that is hers to read',
-	'safeguarding.open_concern': 'one concern with its alerts; the app cannot call it',
-	'safeguarding.wait_again': 'alerts anew of one that a lead gave back',
-	'safeguarding.who_hears': 'whoever raises a concern is told which role hears of it, never who holds it',
-	'safeguarding.readers': 'whoever is worried about somebody who reads concerns can choose her: names alone',
-	'safeguarding.raise_concern': 'the team raises a concern and learns nothing of it',
-	'safeguarding.hear': 'opens a concern in the transaction of the answer'
+	'programmes.due_rounds': 'timed work asks in which organisations something is due: ids alone'
 };
 
 const ours = `n.nspname not in ('pg_catalog', 'information_schema', 'graphile_worker', 'migrations', 'pg_toast', 'public')`;

@@ -182,3 +182,27 @@ export const ofEvaluation: Record<string, string> = {
 	'evaluation.own_invitations': 'policies ask which invitations are the speaker’s own',
 	'evaluation.flow': 'those who run a course see counts, not answers'
 };
+
+/** Functions of safeguarding that run with the owner’s rights, each with its reason. */
+export const ofSafeguarding: Record<string, string> = {
+	'safeguarding.bring_together':
+		'a concern follows the person, and whoever brings records together learns nothing of it',
+	'safeguarding.sees':
+		'policies ask whether the speaker reads a concern: none about herself or from which she is set apart',
+	'safeguarding.apart_from': 'policies ask from which concerns the speaker is set apart, of which she sees nothing',
+	'safeguarding.naming_handlers':
+		'policies ask which concerns name somebody who reads them: conduct leads read those too',
+	'safeguarding.sees_told': 'the policy of the trail asks whether the speaker reads the concern of which a line tells',
+	'safeguarding.handlers': 'timed work, and whoever reads a concern, ask who else does',
+	'safeguarding.hearers': 'timed work asks who is told of a concern, of which it may not say anything',
+	'safeguarding.set_myself_apart': 'whoever reads a concern steps aside, and has no row of it to write that down',
+	'safeguarding.called': 'a conduct lead reads the names in a concern that is hers to read, and no other name',
+	'safeguarding.child_called':
+		'a conduct lead reads the name of the child whom a concern is about that is hers to read',
+	'safeguarding.open_concern': 'one concern with its alerts; the app cannot call it',
+	'safeguarding.wait_again': 'alerts anew of one that a lead gave back',
+	'safeguarding.who_hears': 'whoever raises a concern is told which role hears of it, never who holds it',
+	'safeguarding.readers': 'whoever is worried about somebody who reads concerns can choose her: names alone',
+	'safeguarding.raise_concern': 'the team raises a concern and learns nothing of it',
+	'safeguarding.hear': 'opens a concern in the transaction of the answer'
+};
