@@ -10176,6 +10176,7 @@ create table platform.session (
 	device text,
 	browser text,
 	proved_at timestamp with time zone,
+	private_at timestamp with time zone,
 	constraint session_pkey PRIMARY KEY (token_hash),
 	constraint session_org_id_account_id_fkey FOREIGN KEY (org_id, account_id) REFERENCES platform.account(org_id, id) ON DELETE CASCADE,
 	constraint session_browser_check CHECK ((browser = ANY (ARRAY['Firefox'::text, 'Chrome'::text, 'Safari'::text, 'Edge'::text, 'Opera'::text, 'Samsung Internet'::text]))),
@@ -10185,6 +10186,7 @@ comment on table platform.session is 'A browser that is signed in. Only the SHA-
 comment on column platform.session.device is 'What kind of thing the browser said it runs on; nothing where it did not say.';
 comment on column platform.session.browser is 'Which browser it said it is, without a version; nothing where it is none of these.';
 comment on column platform.session.proved_at is 'When a second factor was last shown in this browser; nothing where one never was. Goes with the session.';
+comment on column platform.session.private_at is 'When a page that locks was last read in this browser; nothing where none was. Goes with the session.';
 alter table platform.session enable row level security;
 alter table platform.session force row level security;
 create policy adds on platform.session for insert to kith_app
@@ -10198,7 +10200,7 @@ create policy sees on platform.session for select to kith_app
 	using (((org_id = ( SELECT platform.org() AS org)) AND (( SELECT platform.is_any('{job}'::text[]) AS is_any) OR (account_id = ( SELECT platform.actor() AS actor)) OR (( SELECT platform.is_any('{door}'::text[]) AS is_any) AND (token_hash = ( SELECT platform.shown_hash() AS shown_hash))) OR (( SELECT platform.is_any('{door}'::text[]) AS is_any) AND (account_id IN ( SELECT platform.shown_accounts() AS shown_accounts))))));
 grant delete, insert, select on platform.session to kith_app;
 grant select on platform.session to kith_backup;
-grant update (ended_at, device, browser, proved_at) on platform.session to kith_app;
+grant update (ended_at, device, browser, proved_at, private_at) on platform.session to kith_app;
 CREATE INDEX session_ended_at_idx ON platform.session USING btree (ended_at) WHERE (ended_at IS NOT NULL);
 CREATE INDEX session_expires_at_idx ON platform.session USING btree (expires_at);
 CREATE INDEX session_org_id_account_id_idx ON platform.session USING btree (org_id, account_id);

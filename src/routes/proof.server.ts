@@ -3,12 +3,13 @@ import { mayTryPassword, mayTrySecondFactor } from '#platform/identity/guessing.
 import { mailboxKey } from '#platform/identity/mailbox.ts';
 import { isPassword } from '#platform/identity/passwords/hash.ts';
 import { hashOf } from '#platform/identity/session.ts';
-import { hasJustProved, proveAgain } from '#platform/identity/account/step-up.ts';
+import { askedProof, hasJustProved, proveAgain, staysOpen, type Proof } from '#platform/identity/account/step-up.ts';
 import { findOwnCredential, ownEmail } from '#platform/identity/account/queries.server.ts';
 import { textIn } from '#platform/forms/sent.server.ts';
 import type { Tx } from '#platform/db/tx.ts';
 import { m } from '#messages';
-import type { RequestEvent } from '@sveltejs/kit';
+import { withNext } from '#platform/web/next.ts';
+import { redirect, type RequestEvent } from '@sveltejs/kit';
 
 /** The hash of the session with which this request came. */
 export function thisSession({ cookies, url }: Pick<RequestEvent, 'cookies' | 'url'>): Buffer {
@@ -46,5 +47,26 @@ export async function notProved(event: RequestEvent): Promise<string | null> {
 	return right ? null : m.account_proof_wrong();
 }
 
-/** Whether this page's forms need no second factor just now. */
-export const isProved = (tx: Tx, event: Pick<RequestEvent, 'cookies' | 'url'>) => hasJustProved(tx, thisSession(event));
+/** What this page's forms ask to be shown besides what is typed: nothing where a second factor was shown just now. */
+export const proofFor = (tx: Tx, event: Pick<RequestEvent, 'cookies' | 'url'>): Promise<Proof | null> =>
+	askedProof(tx, thisSession(event), event.url.hostname);
+
+/**
+ * Leads to where she shows a second factor, and from there back to the page with the button, where none was shown in this browser for five
+ * minutes: for what is asked by a button alone, such as a file with names.
+ */
+export async function onlyProved(event: RequestEvent, back: string): Promise<void> {
+	const hash = thisSession(event);
+	if (!(await event.locals.tx((tx) => hasJustProved(tx, hash)))) redirect(303, withNext('/prove', back));
+}
+
+/**
+ * Leads from a page that locks to where she shows a second factor, when nobody has read one in this browser for ten minutes. A form that
+ * was refused is shown again whatever the time, so that nothing typed is lost.
+ */
+export async function onlyOpen(event: Pick<RequestEvent, 'locals' | 'cookies' | 'url' | 'request'>): Promise<void> {
+	if (event.request.method !== 'GET') return;
+	const hash = thisSession(event);
+	if (!(await event.locals.tx((tx) => staysOpen(tx, hash))))
+		redirect(303, withNext('/prove', event.url.pathname + event.url.search));
+}

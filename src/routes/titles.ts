@@ -92,6 +92,7 @@ export const staffTitles: Record<string, () => string> = {
 	'/manage/venues/[venue]/inside': m.programmes_venue_inside_title,
 	'/manage/venues/[venue]/pictures': m.programmes_venue_pictures,
 	'/manage/venues/new': m.programmes_venue_add,
+	'/prove': m.account_prove_title,
 	'/sessions/[session]/agreement': m.programmes_agreements_title,
 	'/sessions/[session]/booklet': m.programmes_booklets_title,
 	'/sessions/[session]/plan': m.programmes_actual_title,

@@ -113,6 +113,7 @@ export const pages = {
 		'/(app)/(staff)/manage/settings/quiet-hours': '/manage/settings/quiet-hours',
 		'/(app)/(staff)/manage/settings/travel': '/manage/settings/travel',
 		'/(app)/(staff)/account': '/account',
+		'/(app)/(staff)/prove': '/prove',
 		'/(app)/(staff)/manage/phone': '/manage/phone',
 		'/(app)/(staff)/manage/team': '/manage/team',
 		'/(app)/(staff)/manage/venues': '/manage/venues',

@@ -2629,6 +2629,10 @@ export interface PlatformSession {
 	last_seen_at: Generated<Timestamp>;
 	org_id: string;
 	/**
+	 * When a page that locks was last read in this browser; nothing where none was. Goes with the session.
+	 */
+	private_at: Timestamp | null;
+	/**
 	 * When a second factor was last shown in this browser; nothing where one never was. Goes with the session.
 	 */
 	proved_at: Timestamp | null;

@@ -135,6 +135,36 @@ test('a recovery code is read with or without its dash and capitals, and belongs
 	});
 });
 
+test('a recovery code ends every key and every other browser of hers, and says which; digits end nothing', async ({
+	house
+}) => {
+	const [ana, bea] = [await colleague(house), await colleague(house)];
+	const session = async ({ id }: { id: string }) =>
+		hashOf((await house.as('door', (tx) => openSession(tx, id, true))).token);
+	const [lost, others] = [await session(ana), await session(bea)];
+	const key = (id: string, at: number) =>
+		house.owner.db
+			.insertInto('platform.passkey')
+			.values({
+				...{ org_id: house.orgId, account_id: id, rp_id: 'kith.example.org', strong: true, synced: false },
+				...{ credential_hash: Buffer.alloc(32, at), credential_id: Buffer.alloc(16, at), made_on: '2026-01-01' },
+				...{ public_key: Buffer.alloc(40), user_handle: Buffer.alloc(32, at), called: 'My phone' }
+			})
+			.execute();
+	await key(ana.id, 1);
+	await key(bea.id, 2);
+	expect(await second(house, (await first(house, ana.email))!, digitsAt(ana.secret))).toMatchObject({
+		value: { ended: null }
+	});
+	const entered = await second(house, (await first(house, ana.email))!, ana.codes[0]!);
+	expect(entered).toMatchObject({ value: { ended: { keys: ['My phone'], browsers: [{}, {}, {}] } } });
+	const whose = (hash: Buffer) => house.signedIn(hash, async ({ actor }) => actor.id);
+	expect([await whose(lost), await whose(others)]).toEqual([null, bea.id]);
+	expect(await whose(hashOf(entered.ok ? entered.value.token : ''))).toBe(ana.id);
+	const keys = await house.owner.db.selectFrom('platform.passkey').select('account_id').execute();
+	expect(keys).toEqual([{ account_id: bea.id }]);
+});
+
 test('a challenge takes five tries and ten minutes, and serves once', async ({ house }) => {
 	const ana = await colleague(house);
 	const tired = (await first(house, ana.email))!;

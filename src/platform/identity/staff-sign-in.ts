@@ -3,12 +3,13 @@ import { showTo } from '../db/shown.ts';
 import type { Tx } from '../db/tx.ts';
 import { record } from '../audit/record.ts';
 import { doneWith, refused, type Outcome } from '../outcome.ts';
+import type { OwnSession } from './account/queries.server.ts';
 import { hashPassword, isOutdated, isPassword } from './passwords/hash.ts';
 import { holdsRoleNow } from './on-the-team.ts';
 import { mintProof } from './proof.ts';
 import { recoveryHash } from './recovery.ts';
 import { unseal } from './sealing.ts';
-import { hashOf, openSession, type OpenedSession } from './session.ts';
+import { endAllSessions, hashOf, openSession, type OpenedSession } from './session.ts';
 import { onlyDigits, stepOf } from './totp.ts';
 
 /** `locals.door`: each piece of work in a transaction of its own, since hashing takes too long to keep one open. */
@@ -65,7 +66,7 @@ export async function showSecondFactor(
 	door: Tx,
 	token: string,
 	typed: string
-): Promise<Outcome<'too-old' | 'wrong', OpenedSession & { codesLeft: number | null }>> {
+): Promise<Outcome<'too-old' | 'wrong', OpenedSession & { codesLeft: number | null; ended: EndedWays | null }>> {
 	const accountId = await takeTry(door, token);
 	if (!accountId) return refused('too-old');
 	const shown = await useFactor(door, accountId, typed);
@@ -78,8 +79,35 @@ export async function showSecondFactor(
 		.set({ used_at: sql<Date>`platform.now()` })
 		.where('token_hash', '=', hashOf(token))
 		.execute();
+	const ended = shown.left === null ? null : await endAllWays(door, accountId);
 	const session = await openSession(door, accountId, await holdsRoleNow(door, accountId));
-	return doneWith({ ...session, codesLeft: shown.left });
+	return doneWith({ ...session, codesLeft: shown.left, ended });
+}
+
+/** What a recovery code ended: her keys by what she called them, and the browsers she was signed in with. */
+export interface EndedWays {
+	keys: string[];
+	browsers: Pick<OwnSession, 'device' | 'browser'>[];
+}
+
+/** Whoever needed a recovery code may have lost what opens her account: every key and every session of hers ends, and she reads which. */
+async function endAllWays(door: Tx, accountId: string): Promise<EndedWays> {
+	const browsers = await door.db
+		.selectFrom('platform.session')
+		.select(['device', 'browser'])
+		.where('account_id', '=', accountId)
+		.where('ended_at', 'is', null)
+		.where('expires_at', '>', sql<Date>`platform.now()`)
+		.orderBy('last_seen_at', 'desc')
+		.execute();
+	if (browsers.length) await endAllSessions(door, accountId);
+	const keys = await door.db
+		.deleteFrom('platform.passkey')
+		.where('account_id', '=', accountId)
+		.returning('called')
+		.execute();
+	if (keys.length) await record(door, 'platform.passkey.all-ended', { account: accountId, count: keys.length });
+	return { keys: keys.map(({ called }) => called), browsers };
 }
 
 /** Uses six digits or a recovery code, each of which serves once: how many codes are left, null after digits; nothing where it is wrong. */

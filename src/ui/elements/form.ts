@@ -21,3 +21,15 @@ export interface PasskeyGiven {
 	makes?: boolean;
 	ended?: { rpId: string; credentialId: string };
 }
+
+/** What a page gives to `kith-prove`: where it asks what a key has to sign, and where it shows what the key signed. */
+export interface ProveGiven {
+	ask: string;
+	show: string;
+}
+
+/** What a page gives to `kith-lock`: after how many seconds that nobody touched it the page is covered, and where a second factor is shown. */
+export interface LockGiven {
+	after: number;
+	show: string;
+}

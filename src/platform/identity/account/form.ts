@@ -17,3 +17,6 @@ export const changePasswordForm = v.object({
 
 /** Her password alone, for what else changes how she signs in. */
 export const provePasswordForm = v.object({ password_now: passwordNow });
+
+/** Six digits or a recovery code, once more; what is missing is said where they are tried. */
+export const proofForm = v.object({ proof: v.optional(v.string(), '') });

@@ -8,7 +8,7 @@ import { recoveryHash } from '../recovery.ts';
 import { seal } from '../sealing.ts';
 import { hashOf, openSession } from '../session.ts';
 import { digitsAt, newTotpSecret } from '../totp.ts';
-import { hasJustProved, proveAgain } from './step-up.ts';
+import { askedProof, hasJustProved, proveAgain, staysOpen } from './step-up.ts';
 
 let people = 0;
 
@@ -78,4 +78,47 @@ test('whoever came in by a letter proves nothing, with whatever digits, and nobo
 	const withHers = house.atDoor(she.session, (tx) => proveAgain(tx, other.email, she.session, digitsAt(other.secret)));
 	expect(await withHers).toBe(false);
 	expect(await isFresh(house, she.session)).toBe(false);
+});
+
+test('pages that lock stay open for ten minutes after each was read, in that browser alone, until a second factor is shown', async ({
+	house
+}) => {
+	const she = await somebody(house);
+	const [other, weak] = [await she.open(), await she.open(false)];
+	const isOpen = (session: Buffer) => house.signedIn(session, (tx) => staysOpen(tx, session));
+	const idle = (session: Buffer, minutes: number) =>
+		sql`update platform.session set proved_at = platform.now() - interval '1 hour', private_at = platform.now() - make_interval(mins => ${minutes}) where token_hash = ${session}`.execute(
+			house.owner.db
+		);
+	expect([await isOpen(she.session), await isOpen(weak)]).toEqual([true, false]);
+	await idle(she.session, 9);
+	await idle(other, 11);
+	expect([await isOpen(she.session), await isOpen(other)]).toEqual([true, false]);
+	expect(await isOpen(other)).toBe(false); // asking alone opens nothing
+	await types(house, she, digitsAt(she.secret), other);
+	expect(await isOpen(other)).toBe(true);
+	expect(await house.signedIn(she.session, (tx) => staysOpen(tx, other))).toBe(true);
+	const ben = await somebody(house);
+	expect(await house.signedIn(ben.session, (tx) => staysOpen(tx, she.session))).toBe(false);
+});
+
+test('a key is offered instead of digits where she has one here that was made with both factors', async ({ house }) => {
+	const she = await somebody(house);
+	const asked = () => house.signedIn(she.session, (tx) => askedProof(tx, she.session, 'kith.example.org'));
+	expect(await asked()).toBeNull();
+	await later(house, she.session, 6);
+	const key = (rp_id: string, strong: boolean, at: number) =>
+		house.owner.db
+			.insertInto('platform.passkey')
+			.values({
+				...{ org_id: house.orgId, account_id: she.id, rp_id, strong, synced: false, called: 'Mine' },
+				...{ credential_hash: Buffer.alloc(32, at), credential_id: Buffer.alloc(16, at), made_on: '2026-01-01' },
+				...{ public_key: Buffer.alloc(40), user_handle: Buffer.alloc(32, 7) }
+			})
+			.execute();
+	await key('elsewhere.example.org', true, 1);
+	await key('kith.example.org', false, 2);
+	expect(await asked()).toEqual({ byKey: false });
+	await key('kith.example.org', true, 3);
+	expect(await asked()).toEqual({ byKey: true });
 });

@@ -9,14 +9,14 @@ import { listOwnPasskeys } from '#platform/identity/passkey/queries.server.ts';
 import { NotFound } from '#platform/outcome.ts';
 import { m } from '#messages';
 import { placeOf } from '../../passkeys.server.ts';
-import { isProved, notProved, thisSession } from '../../proof.server.ts';
+import { notProved, proofFor, thisSession } from '../../proof.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, cookies, url }) => {
 	const isStrong = locals.actor?.strong ?? false;
 	return locals.tx(async (tx) => ({
 		keys: await listOwnPasskeys(tx, url.hostname),
-		proved: !isStrong || (await isProved(tx, { cookies, url })),
+		proof: isStrong ? await proofFor(tx, { cookies, url }) : null,
 		backHref: isStrong ? '/account' : '/me',
 		zone: locals.organisation.timeZone
 	}));

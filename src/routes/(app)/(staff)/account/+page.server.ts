@@ -12,15 +12,15 @@ import { hashPassword } from '#platform/identity/passwords/hash.ts';
 import { passwordLength, weaknessOf } from '#platform/identity/passwords/rules.ts';
 import { NotFound } from '#platform/outcome.ts';
 import { m } from '#messages';
-import { isProved, notProved, proved as provedBy, thisSession } from '../../../proof.server.ts';
+import { notProved, proofFor, proved as provedBy, thisSession } from '../../../proof.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, url, cookies }) => {
 	const facilitates = locals.actor !== null && mayShowOwnName(locals.actor);
-	const [person, email, proved, shown] = await locals.tx(async (tx) => [
+	const [person, email, proof, shown] = await locals.tx(async (tx) => [
 		await getPerson(tx, tx.actor.id ?? '').catch(nobodyYet),
 		await ownEmail(tx),
-		await isProved(tx, { cookies, url }),
+		await proofFor(tx, { cookies, url }),
 		facilitates ? ((await findOwnShownName(tx)) ?? '') : null
 	]);
 	const credential = email ? await locals.atDoor((atDoor) => findOwnCredential(atDoor, email)) : undefined;
@@ -30,7 +30,7 @@ export const load: PageServerLoad = async ({ locals, url, cookies }) => {
 		/** The name that stands on the pages of her courses; empty where none does, null where she facilitates none. */
 		shown,
 		codesLeft: credential?.codesLeft ?? null,
-		proved,
+		proof,
 		saved: url.searchParams.has('password')
 	};
 };

@@ -8,7 +8,7 @@ import { answerRefusalWords } from '#rooms/programmes/courses/appointment/choice
 import { answerAppointment, withdrawAppointment } from '#platform/identity/appointment/commands.server.ts';
 import { refusal } from '#platform/forms/read.server.ts';
 import { textIn } from '#platform/forms/sent.server.ts';
-import { isProved, notProved } from '../../../proof.server.ts';
+import { notProved, proofFor } from '../../../proof.server.ts';
 import type { Tx } from '#platform/db/tx.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
@@ -19,7 +19,7 @@ export const load: PageServerLoad = async ({ locals, url, cookies }) => ({
 		appointments: await listAppointments(tx),
 		appointed: await listAppointed(tx),
 		checkers: await countCheckers(tx),
-		proved: await isProved(tx, { cookies, url })
+		proof: await proofFor(tx, { cookies, url })
 	})))
 });
 

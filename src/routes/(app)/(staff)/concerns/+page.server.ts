@@ -6,6 +6,7 @@ import { readForm } from '#platform/forms/read.server.ts';
 import { pageNumber } from '#platform/db/page.ts';
 import { shortDay, clock } from '#platform/i18n/dates.ts';
 import { m } from '#messages';
+import { onlyOpen } from '../../../proof.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 type Listed = Awaited<ReturnType<typeof listConcerns>>[number];
@@ -24,7 +25,9 @@ function rowOf(concern: Listed, zone: string, now: Date) {
 }
 
 /** What is open, what whoever reads has taken, or one page of what is closed. */
-export const load: PageServerLoad = ({ locals, url }) => {
+export const load: PageServerLoad = async (event) => {
+	await onlyOpen(event);
+	const { locals, url } = event;
 	const zone = locals.organisation.timeZone;
 	const show = concernViews.find((one) => one === url.searchParams.get('show')) ?? 'open';
 	const page = pageNumber(url);

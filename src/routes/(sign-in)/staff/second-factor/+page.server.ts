@@ -44,7 +44,8 @@ export const actions: Actions = {
 		letGo(event, 'second');
 		remember(event, half.mailbox);
 		const next = nextPath(url.searchParams.get('next')) || '/start';
-		if (shown.value.codesLeft === null) redirect(303, next);
-		return { left: shown.value.codesLeft, next };
+		const { codesLeft: left, ended } = shown.value;
+		if (left === null) redirect(303, next);
+		return { left, next, ended };
 	}
 };

@@ -18,9 +18,12 @@ import { clock, dayAndTime } from '#platform/i18n/dates.ts';
 import { inWords } from '#platform/i18n/language.ts';
 import { m } from '#messages';
 import { askedIn, type About } from './asked.server.ts';
+import { onlyOpen } from '../../../../proof.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ locals, params }) => {
+export const load: PageServerLoad = async (event) => {
+	await onlyOpen(event);
+	const { locals, params } = event;
 	const zone = locals.organisation.timeZone;
 	const { concern, asked, now } = await locals.tx(async (tx) => {
 		const concern = await getConcern(tx, params.concern);

@@ -5,10 +5,13 @@ import { listChildrenWithBars } from '#rooms/creche/barred/queries.server.ts';
 import { uuidv7 } from '#platform/db/ids.ts';
 import { once } from '#platform/forms/once.server.ts';
 import { readForm } from '#platform/forms/read.server.ts';
+import { onlyOpen } from '../../../../proof.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 /** Who must not collect which child; for the safeguarding lead alone. */
-export const load: PageServerLoad = async ({ locals }) => {
+export const load: PageServerLoad = async (event) => {
+	await onlyOpen(event);
+	const { locals } = event;
 	const children = await locals.tx((tx) => listChildrenWithBars(tx));
 	return { children, newId: uuidv7(), zone: locals.organisation.timeZone };
 };

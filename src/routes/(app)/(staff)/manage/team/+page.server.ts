@@ -5,7 +5,7 @@ import { listAreasToChoose } from '#rooms/programmes/courses/area/queries.server
 import { listCourseNames } from '#rooms/programmes/desk/overview/queries.server.ts';
 import { pageNumber } from '#platform/db/page.ts';
 import { isoDay } from '#platform/i18n/dates.ts';
-import { isProved } from '../../../../proof.server.ts';
+import { proofFor } from '../../../../proof.server.ts';
 import { forWholeCoordinators } from '../guard.server.ts';
 import { again, end, give } from './team-forms.server.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -26,7 +26,7 @@ export const load: PageServerLoad = async ({ locals, url, cookies }) => {
 		counts: await countOutOfDate(tx),
 		appointments: await listAppointments(tx),
 		staff: await listStaff(tx),
-		proved: await isProved(tx, { cookies, url }),
+		proof: await proofFor(tx, { cookies, url }),
 		courses: await listCourseNames(tx),
 		places: [
 			...(await listAreasToChoose(tx, 'programmes.area')),

@@ -8,7 +8,7 @@ import { readForm, refusal } from '#platform/forms/read.server.ts';
 import { textIn } from '#platform/forms/sent.server.ts';
 import { setUpLinkFor } from '#platform/identity/set-up-link.ts';
 import { lettersGo, runtime } from '#platform/runtime.ts';
-import { notProved } from '../../../../proof.server.ts';
+import { notProved, onlyProved } from '../../../../proof.server.ts';
 import { redirect, type RequestEvent } from '@sveltejs/kit';
 
 /** Gives a role as the form asks, to whoever has just shown a second factor, then shows the page again. */
@@ -35,8 +35,10 @@ async function linkFor(locals: App.Locals, account: string) {
 	return { typed: {}, errors: {}, refusal: undefined, handOver: { link, ...whose } };
 }
 
-/** Ends a role at once. */
-export async function end({ request, locals, url }: RequestEvent) {
+/** Ends a role at once, by whoever has just shown a second factor. */
+export async function end(event: RequestEvent) {
+	const { request, locals, url } = event;
+	await onlyProved(event, url.pathname);
 	const grant = await textIn(request, 'grant');
 	const outcome = await locals.tx((tx) => endTeamRole(tx, grant));
 	if (!outcome.ok) return refusal(teamRefusalWords(outcome.reason));

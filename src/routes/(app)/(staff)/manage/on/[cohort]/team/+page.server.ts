@@ -1,7 +1,7 @@
 import { listGrants, listStaff } from '#rooms/programmes/courses/team/queries.server.ts';
 import { getCourseOverview } from '#rooms/programmes/desk/overview/queries.server.ts';
 import { isoDay } from '#platform/i18n/dates.ts';
-import { isProved } from '../../../../../../proof.server.ts';
+import { proofFor } from '../../../../../../proof.server.ts';
 import { forWholeCoordinators } from '../../../guard.server.ts';
 import { again, end, give } from '../../../team/team-forms.server.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -16,7 +16,7 @@ export const load: PageServerLoad = async ({ locals, params, url, cookies }) => 
 		...(await getCourseOverview(tx, params.cohort)),
 		grants: await listGrants(tx, params.cohort),
 		staff: await listStaff(tx),
-		proved: await isProved(tx, { cookies, url })
+		proof: await proofFor(tx, { cookies, url })
 	}));
 	const lastDay = course.sessions.at(-1)?.endsAt ?? locals.now;
 	return {
