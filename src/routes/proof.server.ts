@@ -36,9 +36,14 @@ export async function proved(
  * where it is proved; else the sentence for the form, which keeps all that was typed.
  */
 export async function notProved(event: RequestEvent): Promise<string | null> {
+	const hash = thisSession(event);
+	return (await event.locals.tx((tx) => hasJustProved(tx, hash))) ? null : wrongDigits(event);
+}
+
+/** Tries what stands in the field `proof`, whatever was shown before: nothing where it fits, else the sentence that says what is wrong. */
+export async function wrongDigits(event: RequestEvent): Promise<string | null> {
 	const { locals, request } = event;
 	const hash = thisSession(event);
-	if (await locals.tx((tx) => hasJustProved(tx, hash))) return null;
 	const typed = (await textIn(request, 'proof')).trim();
 	if (!typed) return m.account_proof_needed();
 	if (!(await mayTrySecondFactor(locals.allow, locals.actor?.id ?? '', null))) return m.account_too_often();

@@ -11,6 +11,7 @@ const byTheMachine: Record<string, string> = {
 	'src/platform/db/migrate.ts': 'notes a step before there is a clock in the database',
 	'src/platform/db/roles.db.test.ts': 'measures how long a lock is waited for',
 	'src/platform/db/embedded/': 'waits for a server, and looks at the age of files',
+	'src/ui/elements/lock.': 'runs in the browser, where a phone that slept counts by its clock',
 	'src/ui/enhance/': 'runs in the browser, by her own clock',
 	'src/ui/queue/': 'runs on the phone, by its own clock, set right by the last answer of the house',
 	'src/rooms/programmes/meetings/pocket-screen/take-along.element.ts': 'learns by how much the phone’s clock is wrong',

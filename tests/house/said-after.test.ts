@@ -61,6 +61,7 @@ const otherwise: Record<string, string> = {
 		'the page says that her paper is in the urn',
 	'(app)/(mine)/together/roll/[decision]/slip/+page.server.ts › ?came=':
 		'the page says how her reading stands beside the other',
+	'(app)/(staff)/prove/+page.server.ts › onTo(': 'it leads back to where she was, which is open now',
 	'(public)/offer/[offer]/+page.server.ts › /offer/': 'the page says how the offer stands'
 };
 

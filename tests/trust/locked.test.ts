@@ -38,7 +38,9 @@ test(
 		expect((await browser.send(asks, { proof: digits })).headers.location).toBe(page);
 		expect((await browser.open(page)).status).toBe(200);
 		expect((await browser.open(asks)).body).not.toContain('name="proof"');
-		expect((await browser.send('/prove/here', { proof: '' })).status).toBe(204);
+		expect((await browser.send('/prove/here', { proof: '' })).status).toBe(422);
+		expect((await browser.send('/prove/here', { proof: digitsAt(she.secret, instant() - 30_000) })).status).toBe(422); // older than what was used
+		expect((await browser.send('/prove/here', { proof: she.codes[0] ?? '' })).status).toBe(204);
 	}
 );
 

@@ -5,13 +5,13 @@ import { proveByPasskey } from '#platform/identity/passkey/commands.server.ts';
 import { enterForm } from '#platform/identity/passkey/form.ts';
 import { m } from '#messages';
 import { placeOf } from '../../../../passkeys.server.ts';
-import { notProved, thisSession } from '../../../../proof.server.ts';
+import { wrongDigits, thisSession } from '../../../../proof.server.ts';
 import type { RequestEvent } from '@sveltejs/kit';
 import type { RequestHandler } from './$types';
 
 /** Takes digits or what a key signed from a page that stays open meanwhile: nothing where it is proved, else the sentence that says what is wrong. */
 export const POST: RequestHandler = async (event) => {
-	const wrong = (await textIn(event.request, 'signed')) ? await byKey(event) : await notProved(event);
+	const wrong = (await textIn(event.request, 'signed')) ? await byKey(event) : await wrongDigits(event);
 	return wrong === null ? new Response(null, { status: 204 }) : new Response(wrong, { status: 422 });
 };
 
