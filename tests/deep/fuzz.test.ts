@@ -142,6 +142,7 @@ test('a form sent back empty says what is missing in the order of the page, each
 		for (const language of ['', '/es']) {
 			const empty = formOf(Object.fromEntries(fields.map((field) => [field, hidden[field] ?? ''])));
 			const answer = await post(house.guide.url + language + path, empty, { cookie });
+			if (answer.status >= 500) amiss.push(`${language}${path} breaks`);
 			if (answer.status !== 422) continue;
 			const found = problemsIn(await answer.text());
 			lines += found.length;

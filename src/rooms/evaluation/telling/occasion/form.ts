@@ -56,6 +56,9 @@ const rows = Object.fromEntries(
 	])
 ) as Record<`kind-${Place}`, typeof kindOf> & Record<`minutes-${Place}`, typeof minutesOf>;
 
+/** A language as it is sent: what is no such code has no name either. */
+export const languageCode = /^[a-z]{2,3}$/;
+
 const written = {
 	heldOn: day,
 	starts: time,
@@ -64,7 +67,7 @@ const written = {
 	people: whole(1, 200),
 	facilitators: whole(1, 50),
 	languages: v.pipe(
-		v.optional(v.array(v.pipe(v.string(), v.regex(/^[a-z-]{2,12}$/))), []),
+		v.optional(v.array(v.pipe(v.string(), v.regex(languageCode))), []),
 		v.minLength(1, () => m.forms_choose()),
 		v.maxLength(10)
 	),
