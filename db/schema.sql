@@ -15304,16 +15304,17 @@ end $function$;
 grant execute on routine safeguarding.raise_concern(uuid,uuid,text,text,boolean,uuid[],uuid[]) to kith_app;
 
 CREATE OR REPLACE FUNCTION safeguarding.readers()
- RETURNS TABLE(id uuid, called text, role text)
+ RETURNS TABLE(id uuid, called text, role text, reads boolean)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
-	select distinct p.id, p.called, r.role from platform.role_now r join people.card p on p.org_id = r.org_id and p.id = r.account_id
+	select p.id, p.called, r.role, bool_or(r.since <= platform.now()) from platform.role_given r join people.card p on p.org_id = r.org_id and p.id = r.account_id
 	where r.org_id = platform.org() and r.role in ('safeguarding_lead', 'conduct_lead') and r.circle_id is null
-		and safeguarding.works_here() and p.id is distinct from platform.actor() $function$;
+		and safeguarding.works_here() and p.id is distinct from platform.actor()
+	group by p.id, p.called, r.role $function$;
 grant execute on routine safeguarding.readers() to kith_app;
-comment on routine safeguarding.readers() is 'The names of those who read concerns, for the team: whoever is worried about one of them chooses her, and whoever must not read one is struck out.';
+comment on routine safeguarding.readers() is 'The names of those who read concerns, or will once their role begins, for the team: whoever is worried about one of them chooses her, and whoever must not read one is struck out.';
 
 CREATE OR REPLACE FUNCTION safeguarding.sees(concern uuid)
  RETURNS boolean
@@ -15627,6 +15628,15 @@ AS $function$
 grant execute on routine watch.handlers() to kith_app;
 comment on routine watch.handlers() is 'Who looks after concerns here, and whether a way to wake her is known to work; for them and for coordinators.';
 
+CREATE OR REPLACE FUNCTION watch.hold_rota()
+ RETURNS void
+ LANGUAGE sql
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+	select pg_advisory_xact_lock(hashtextextended('watch rota ' || platform.org(), 0)) $function$;
+grant execute on routine watch.hold_rota() to kith_app;
+comment on routine watch.hold_rota() is 'Waits until nobody else lays the rota of this organisation; held until the work is done.';
+
 CREATE OR REPLACE FUNCTION watch.on_duty()
  RETURNS TABLE(called text, until timestamp with time zone, next_at timestamp with time zone)
  LANGUAGE sql
@@ -15644,6 +15654,20 @@ AS $function$
 	where exists (select from kept) $function$;
 grant execute on routine watch.on_duty() to kith_app;
 comment on routine watch.on_duty() is 'For the team: who is on duty for concerns and until when, or from when somebody is; nothing where no rota is kept.';
+
+CREATE OR REPLACE FUNCTION watch.one_a_turn()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+	perform pg_advisory_xact_lock(hashtextextended('watch rota ' || new.org_id, 0));
+	if exists (select from watch.duty d where d.org_id = new.org_id and d.line = new.line and d.turn = new.turn
+			and d.starts_at < new.ends_at and d.ends_at > new.starts_at) then
+		raise exception using errcode = '23P01', message = 'somebody is laid at that time already';
+	end if;
+	return new;
+end $function$;
 
 CREATE OR REPLACE FUNCTION watch.shifts(since timestamp with time zone, until timestamp with time zone)
  RETURNS TABLE(id uuid, turn integer, account_id uuid, called text, starts_at timestamp with time zone, ends_at timestamp with time zone, answers boolean)
@@ -15693,6 +15717,7 @@ grant select on watch.duty to kith_backup;
 grant update (account_id) on watch.duty to kith_app;
 CREATE INDEX duty_org_id_account_id_idx ON watch.duty USING btree (org_id, account_id);
 CREATE INDEX duty_org_id_ends_at_idx ON watch.duty USING btree (org_id, ends_at);
+CREATE TRIGGER one_a_turn BEFORE INSERT ON watch.duty FOR EACH ROW EXECUTE FUNCTION watch.one_a_turn();
 
 create table watch.way (
 	org_id uuid not null,

@@ -3,7 +3,14 @@ import { mayTryPassword, mayTrySecondFactor } from '#platform/identity/guessing.
 import { mailboxKey } from '#platform/identity/mailbox.ts';
 import { isPassword } from '#platform/identity/passwords/hash.ts';
 import { hashOf } from '#platform/identity/session.ts';
-import { askedProof, hasJustProved, proveAgain, staysOpen, type Proof } from '#platform/identity/account/step-up.ts';
+import {
+	askedProof,
+	hasJustProved,
+	isStillOpen,
+	proveAgain,
+	staysOpen,
+	type Proof
+} from '#platform/identity/account/step-up.ts';
 import { findOwnCredential, ownEmail } from '#platform/identity/account/queries.server.ts';
 import { textIn } from '#platform/forms/sent.server.ts';
 import type { Tx } from '#platform/db/tx.ts';
@@ -74,4 +81,10 @@ export async function onlyOpen(event: Pick<RequestEvent, 'locals' | 'cookies' | 
 	const hash = thisSession(event);
 	if (!(await event.locals.tx((tx) => staysOpen(tx, hash))))
 		redirect(303, withNext('/prove', event.url.pathname + event.url.search));
+}
+
+/** Asks the same before a form of a page that locks that only shows something, or takes nothing that was typed: nothing would be lost. */
+export async function onlyOpenFor(event: Pick<RequestEvent, 'locals' | 'cookies' | 'url'>): Promise<void> {
+	const hash = thisSession(event);
+	if (!(await event.locals.tx((tx) => isStillOpen(tx, hash)))) redirect(303, withNext('/prove', event.url.pathname));
 }

@@ -29,7 +29,14 @@ test(
 		for (const path of ['/concerns/collecting', `/concerns/${she.id}`, page])
 			expect(await browser.open(path)).toMatchObject({ status: 303 });
 		expect((await browser.open(page)).headers.location).toBe(asks);
-		expect((await browser.send('/concerns?/find', { about: '' })).status).not.toBe(303);
+		for (const [path, back] of [
+			['/concerns?/find', '/concerns'],
+			['/concerns/collecting?/find', '/concerns/collecting'],
+			[`/concerns/${she.id}?/danger`, `/concerns/${she.id}`],
+			[`/concerns/${she.id}?/take`, `/concerns/${she.id}`]
+		] as const)
+			expect((await browser.send(path, { who: 'a' })).headers.location).toBe(`/prove?next=${encodeURIComponent(back)}`);
+		expect((await browser.send('/concerns/collecting?/bar', { called: 'Typed' })).status).not.toBe(303);
 		expect((await browser.open(asks)).body).toContain('name="proof"');
 		expect((await browser.send(asks, { proof: '000000' })).status).toBe(409);
 		expect((await browser.send('/prove/here', { proof: '' })).status).toBe(422);

@@ -15,6 +15,7 @@ interface Staffed {
 	name: string;
 	coordinators: number;
 	leads: number;
+	conductLeads: number;
 	hearers: number;
 	stuck: number;
 	returned: number;
@@ -28,6 +29,7 @@ export async function staffFindings(ownerUrl: string): Promise<Finding[]> {
 		const { rows } = await owner.query<Staffed>(`select o.name,
 			(select count(*)::int from platform.role_now r where r.org_id = o.id and r.role = 'coordinator') as coordinators,
 			(select count(*)::int from platform.role_now r where r.org_id = o.id and r.role = 'safeguarding_lead') as leads,
+			(select count(*)::int from platform.role_now r where r.org_id = o.id and r.role = 'conduct_lead') as "conductLeads",
 			(select count(distinct r.account_id)::int from platform.role_now r where r.org_id = o.id and r.circle_id is null
 				and r.role in ('safeguarding_lead', 'coordinator', 'outside_contact')) as hearers,
 			(select count(*)::int from platform.letter l where l.org_id = o.id and l.sent_at is null and l.withheld is null and greatest(l.created_at, l.leaves_at) < platform.now() - interval '1 hour') as stuck,
@@ -41,9 +43,13 @@ export async function staffFindings(ownerUrl: string): Promise<Finding[]> {
 	}
 }
 
-function findingsOf({ name, coordinators, leads, hearers, stuck, returned }: Staffed): Finding[] {
+function findingsOf(staffed: Staffed): Finding[] {
+	return [...roleFindings(staffed), ...letterFindings(staffed)];
+}
+
+/** Whether those are there who coordinate, and who read what somebody is worried about. */
+function roleFindings({ name, coordinators, leads, conductLeads, hearers }: Staffed): Finding[] {
 	const organisation = name;
-	const none = m.doctor_none();
 	return [
 		{
 			check: `${name}: coordinator`,
@@ -58,11 +64,25 @@ function findingsOf({ name, coordinators, leads, hearers, stuck, returned }: Sta
 			says: leads ? `${leads}` : m.doctor_lead_none()
 		},
 		{
+			check: `${name}: conduct lead`,
+			called: m.doctor_check_conduct({ organisation }),
+			ok: conductLeads > 0,
+			says: conductLeads ? `${conductLeads}` : m.doctor_conduct_none()
+		},
+		{
 			check: `${name}: a concern about whoever looks after concerns`,
 			called: m.doctor_check_about_lead({ organisation }),
 			ok: hearers > 1,
 			says: hearers > 1 ? m.doctor_about_lead_right() : m.doctor_about_lead_none()
-		},
+		}
+	];
+}
+
+/** Whether letters leave, and whether somebody rang those to whom one came back. */
+function letterFindings({ name, stuck, returned }: Staffed): Finding[] {
+	const organisation = name;
+	const none = m.doctor_none();
+	return [
 		{
 			check: `${name}: letters waiting over an hour`,
 			called: m.doctor_check_waiting({ organisation }),

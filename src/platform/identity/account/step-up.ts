@@ -10,6 +10,8 @@ import { onlyDigits } from '../totp.ts';
 /** After so many minutes in which nobody touched it, a page that locks asks once more who is there. */
 export const idleMinutes = 10;
 
+const isOpen = sql<boolean>`greatest(proved_at, private_at) > platform.now() - ${`${idleMinutes} minutes`}::interval`;
+
 /** Whether a second factor was shown in this browser within the last five minutes. */
 export async function hasJustProved(tx: Tx, thisHash: Uint8Array): Promise<boolean> {
 	const row = await tx.db
@@ -53,9 +55,20 @@ export async function staysOpen(tx: Tx, thisHash: Uint8Array): Promise<boolean> 
 		.set({ private_at: sql<Date>`platform.now()` })
 		.where('token_hash', '=', Buffer.from(thisHash))
 		.where('account_id', '=', tx.actor.id)
-		.where(sql<boolean>`greatest(proved_at, private_at) > platform.now() - ${`${idleMinutes} minutes`}::interval`)
+		.where(isOpen)
 		.executeTakeFirst();
 	return kept.numUpdatedRows > 0n;
+}
+
+/** Whether pages that lock are open in this browser; they stay so no longer for having asked. */
+export async function isStillOpen(tx: Tx, thisHash: Uint8Array): Promise<boolean> {
+	const open = tx.db
+		.selectFrom('platform.session')
+		.select('account_id')
+		.where('token_hash', '=', Buffer.from(thisHash))
+		.where('account_id', '=', tx.actor.id)
+		.where(isOpen);
+	return (await open.executeTakeFirst()) !== undefined;
 }
 
 /** Takes six digits or a recovery code from whoever is signed in with both factors: it holds for five minutes in this browser. */

@@ -6,8 +6,8 @@ import { Forbidden, NotFound } from '#platform/outcome.ts';
 import { alerted, concernScene as scene, traces, type Speaks } from '#cast/concern.ts';
 import { test } from '../../../../tests/support/database.ts';
 import { raiseConcern } from '../worry/commands.server.ts';
-import { whoHears } from '../worry/queries.server.ts';
-import { setMyselfApart, takeConcern } from './commands.server.ts';
+import { listReaders, whoHears } from '../worry/queries.server.ts';
+import { closeConcern, reopenConcern, setMyselfApart, takeConcern } from './commands.server.ts';
 import { getConcern, listConcerns } from './queries.server.ts';
 import { alertOfConcern } from './jobs.server.ts';
 
@@ -114,6 +114,57 @@ test('whoever sets herself apart has no row of it from then on, and what she had
 		expect((await speaks((tx) => tx.db.selectFrom('safeguarding.apart').select('id').execute())).length).toBe(0);
 	}
 	await expect(facilitator(listConcerns)).rejects.toThrow(Forbidden);
+	await of.close();
+});
+
+test('whoever is to read concerns from tomorrow can be struck out today, and is not said to read them yet', async ({
+	database
+}) => {
+	const of = await scene(database);
+	const { orgId, people, as, job } = of;
+	const coming = uuidv7();
+	const begins = (when: string) =>
+		connected(database.ownerUrl, (owner) =>
+			owner.query(`update platform.role_grant set since = platform.now() ${when} where account_id = $1`, [coming])
+		);
+	await connected(database.ownerUrl, async (owner) => {
+		await owner.query("insert into platform.account (org_id, id, language) values ($1, $2, 'en')", [orgId, coming]);
+		await owner.query("insert into people.person (org_id, id, called) values ($1, $2, 'Aba')", [orgId, coming]);
+		await owner.query(
+			"insert into platform.role_grant (org_id, account_id, role, since, until, why) values ($1, $2, 'safeguarding_lead', platform.now() + interval '1 day', platform.now() + interval '9 days', 'test')",
+			[orgId, coming]
+		);
+	});
+	const facilitator = await as(people.facilitator);
+	const aba = (await facilitator(listReaders)).find(({ id }) => id === coming);
+	expect(aba).toMatchObject({ role: 'safeguarding_lead', reads: false });
+	await facilitator((tx) =>
+		raiseConcern(tx, { person: people.parent, who: '', words: 'Her neighbour.', apart: [coming] })
+	);
+	const { id } = await last(job);
+	expect(await readersOf(of, id)).toEqual(['lead', 'deputy']);
+	await begins("- interval '1 hour'");
+	expect((await facilitator(listReaders)).find((one) => one.id === coming)?.reads).toBe(true);
+	expect(await traces(await as(coming), id)).toEqual([]);
+	await of.close();
+});
+
+test('a closed concern that is opened again is hers who opens it where whoever had taken it set herself apart since', async ({
+	database
+}) => {
+	const of = await scene(database);
+	const { people, as, job } = of;
+	const [facilitator, lead, deputy] = [await as(people.facilitator), await as(people.lead), await as(people.deputy)];
+	await facilitator((tx) => raiseConcern(tx, { person: people.parent, who: '', words: 'Worried.' }));
+	const { id } = await last(job);
+	await lead((tx) => takeConcern(tx, id));
+	await lead((tx) => closeConcern(tx, id, 'Settled.'));
+	await lead((tx) => reopenConcern(tx, id, 'More to say.'));
+	expect(await deputy((tx) => getConcern(tx, id))).toMatchObject({ taken_by: people.lead });
+	await lead((tx) => closeConcern(tx, id, 'Settled.'));
+	await lead((tx) => setMyselfApart(tx, id, 'conflict'));
+	await deputy((tx) => reopenConcern(tx, id, 'It goes on.'));
+	expect(await deputy((tx) => getConcern(tx, id))).toMatchObject({ taken_by: people.deputy });
 	await of.close();
 });
 

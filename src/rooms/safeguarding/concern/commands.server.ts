@@ -98,7 +98,7 @@ export async function giveBackConcern(tx: Tx, id: string, why: string): Promise<
 	return done;
 }
 
-/** Opens a closed concern again, with a line that says why; it stays with whoever had taken it. */
+/** Opens a closed concern again, with a line that says why; it stays with whoever had taken it, or is hers who opens it where that one reads it no more. */
 export async function reopenConcern(tx: Tx, id: string, why: string): Promise<Outcome<'open'>> {
 	const concern = await concernForUpdate(tx, id);
 	if (!mayDealWithConcerns(tx.actor)) throw new Forbidden();
@@ -107,10 +107,21 @@ export async function reopenConcern(tx: Tx, id: string, why: string): Promise<Ou
 	await tx.db
 		.updateTable('safeguarding.concern')
 		.set({ closed_by: null, closed_at: null, closing_note: null })
+		.$if(!(await stillReads(tx, id, concern.takenBy)), (query) =>
+			query.set({ taken_by: tx.actor.id, taken_at: tx.now })
+		)
 		.where('id', '=', id)
 		.execute();
 	await record(tx, 'safeguarding.concern.reopened', { concern: id }, concern.keptFrom);
 	return done;
+}
+
+/** Whether whoever had taken a concern reads it still: she may have set herself apart, or hold no such role any more. */
+async function stillReads(tx: Tx, id: string, takenBy: string | null): Promise<boolean> {
+	const { rows } = await sql<{ account_id: string }>`select account_id from safeguarding.handlers(${id}::uuid)`.execute(
+		tx.db
+	);
+	return rows.some(({ account_id }) => account_id === takenBy);
 }
 
 /** Whoever reads a concern sets herself apart from it: from then on she has no row of it, and it waits for the others if she had taken it. */

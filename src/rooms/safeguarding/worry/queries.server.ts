@@ -45,12 +45,14 @@ export interface ConcernReader {
 	id: string;
 	called: string;
 	role: 'safeguarding_lead' | 'conduct_lead';
+	/** Her role has begun; else she will read them once it has. */
+	reads: boolean;
 }
 
-/** Those who read concerns, but the speaker: whoever is worried about one of them chooses her, or strikes her out. */
+/** Those who read concerns or are to read them, but the speaker: whoever is worried about one of them chooses her, or strikes her out. */
 export async function listReaders(tx: Tx): Promise<ConcernReader[]> {
 	if (!mayRaise(tx.actor)) throw new Forbidden();
-	const { rows } = await sql<ConcernReader>`select id, called, role from safeguarding.readers()
+	const { rows } = await sql<ConcernReader>`select id, called, role, reads from safeguarding.readers()
 		order by role desc, called, id`.execute(tx.db);
 	return rows;
 }

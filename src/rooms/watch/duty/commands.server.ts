@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { record } from '#platform/audit/record.ts';
 import { daysAfter } from '#platform/calendar/day.ts';
 import type { Tx } from '#platform/db/tx.ts';
@@ -20,6 +21,7 @@ export async function planDuty(
 	if (why) return refused(why);
 	const times = dutyTimes(fields, tx.zone);
 	if (times.some(({ endsAt }) => endsAt <= tx.now)) return refused('past');
+	await sql`select watch.hold_rota()`.execute(tx.db); // two who lay it at the same moment, one after the other
 	for (const time of times) if (await isTaken(tx, Number(turn), time)) return refused('taken');
 	const rows = times.map(({ startsAt, endsAt }) => ({
 		...{ org_id: tx.actor.orgId, id: uuidv7(), turn: Number(turn), account_id: who || null },

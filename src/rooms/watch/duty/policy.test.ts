@@ -30,3 +30,12 @@ test('a gap is a shift that nobody answers, or that the rota ends; without one t
 	expect(firstGap([shift(3, false), shift(3, true), shift(20, true)], now)).toBeNull();
 	expect(firstGap([shift(1, true)], now)).toEqual({ kind: 'ends', at: shift(1, true).endsAt });
 });
+
+test('in the night in spring that leaves out an hour a shift of that hour lasts as long as on any other', () => {
+	const hours = (day: string, from: string, to: string) =>
+		dutyTimes({ day, from, to, weeks: 1 }, 'Europe/London').map(
+			({ startsAt, endsAt }) => (endsAt.getTime() - startsAt.getTime()) / 3_600_000
+		);
+	expect([hours('2026-03-29', '01:00', '02:00'), hours('2026-03-29', '01:30', '02:00')]).toEqual([[1], [0.5]]);
+	expect([hours('2026-03-28', '20:00', '08:00'), hours('2026-10-24', '20:00', '08:00')]).toEqual([[11], [13]]);
+});

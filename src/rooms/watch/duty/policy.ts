@@ -11,17 +11,20 @@ export interface DutyTime {
 	endsAt: Date;
 }
 
-/** The times of a shift that comes again each week, by the organisation's clocks: over midnight where it ends no later than it begins. */
+/**
+ * The times of a shift that comes again each week, by the organisation's clocks: over midnight where it ends no later than it begins. In
+ * the hour that a night in spring leaves out it lasts as long as on any other, from when the clocks have changed.
+ */
 export function dutyTimes(
 	{ day, from, to, weeks }: { day: string; from: string; to: string; weeks: number },
 	zone: string
 ): DutyTime[] {
 	return Array.from({ length: weeks }, (_, week) => {
 		const first = daysAfter(day, 7 * week);
-		return {
-			startsAt: instantOf(first, from, zone),
-			endsAt: instantOf(to > from ? first : daysAfter(first, 1), to, zone)
-		};
+		const last = to > from ? first : daysAfter(first, 1);
+		const [startsAt, endsAt] = [instantOf(first, from, zone), instantOf(last, to, zone)];
+		const typed = instantOf(last, to, 'UTC').getTime() - instantOf(first, from, 'UTC').getTime();
+		return { startsAt, endsAt: endsAt > startsAt ? endsAt : new Date(startsAt.getTime() + typed) };
 	});
 }
 

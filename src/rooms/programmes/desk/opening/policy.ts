@@ -10,6 +10,8 @@ export interface OpeningFacts {
 	leadsInside: number;
 	/** Somebody was asked to look after concerns, and a second person has not said yes yet. */
 	leadWaits: boolean;
+	/** Those who read what is about somebody who works or helps here, and have set up how they sign in. */
+	conductLeads: number;
 	/** Those who hear of a concern, whoever it is about. */
 	hearers: number;
 	hasContact: boolean;
@@ -25,6 +27,7 @@ export const lacks = [
 	'lead',
 	'lead-waits',
 	'lead-away',
+	'conduct-lead',
 	'second-coordinator',
 	'hearer',
 	'contact',
@@ -42,6 +45,7 @@ export function lacking(facts: OpeningFacts): Lack[] {
 		lead: facts.leads === 0 && !facts.leadWaits,
 		'lead-waits': facts.leads === 0 && facts.leadWaits,
 		'lead-away': facts.leads > 0 && facts.leadsInside === 0,
+		'conduct-lead': facts.conductLeads === 0,
 		'second-coordinator': facts.coordinators < 2,
 		hearer: facts.leads > 0 && facts.hearers < 2,
 		contact: !facts.hasContact,

@@ -18,12 +18,13 @@ export async function findLacks(tx: Tx, hasWording: boolean): Promise<Lack[]> {
 		select count(distinct r.account_id) filter (where r.role = 'coordinator')::int as coordinators,
 			count(distinct r.account_id) filter (where r.role = 'safeguarding_lead')::int as leads,
 			count(distinct r.account_id) filter (where r.role = 'safeguarding_lead' and platform.has_set_up(r.account_id))::int as "leadsInside",
-			count(distinct r.account_id)::int as hearers,
+			count(distinct r.account_id) filter (where r.role = 'conduct_lead' and platform.has_set_up(r.account_id))::int as "conductLeads",
+			count(distinct r.account_id) filter (where r.role <> 'conduct_lead')::int as hearers,
 			exists (select from platform.appointment a where a.role = 'safeguarding_lead' and a.answer is null
 				and platform.appointment_is_open(a.asked_at, a.until)) as "leadWaits",
 			exists (select from platform.organisation o where o.contact_phone is not null or o.contact_email is not null) as "hasContact",
 			exists (select from platform.organisation o where o.backup_said_at is not null) as "backupSaid"
-		from platform.role_now r where r.circle_id is null and r.role in ('coordinator', 'safeguarding_lead', 'outside_contact')`.execute(
+		from platform.role_now r where r.circle_id is null and r.role in ('coordinator', 'safeguarding_lead', 'conduct_lead', 'outside_contact')`.execute(
 		tx.db
 	);
 	const [counted] = rows;

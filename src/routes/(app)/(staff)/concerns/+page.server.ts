@@ -6,7 +6,7 @@ import { readForm } from '#platform/forms/read.server.ts';
 import { pageNumber } from '#platform/db/page.ts';
 import { shortDay, clock } from '#platform/i18n/dates.ts';
 import { m } from '#messages';
-import { onlyOpen } from '../../../proof.server.ts';
+import { onlyOpen, onlyOpenFor } from '../../../proof.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 type Listed = Awaited<ReturnType<typeof listConcerns>>[number];
@@ -46,7 +46,9 @@ export const load: PageServerLoad = async (event) => {
 };
 
 export const actions: Actions = {
-	find: async ({ request, locals }) => {
+	find: async (event) => {
+		await onlyOpenFor(event);
+		const { request, locals } = event;
 		const form = await readForm(request, concernSearchForm);
 		if (!form.ok) return form.problem;
 		const { who } = form.value;

@@ -18,7 +18,7 @@ import { clock, dayAndTime } from '#platform/i18n/dates.ts';
 import { inWords } from '#platform/i18n/language.ts';
 import { m } from '#messages';
 import { askedIn, type About } from './asked.server.ts';
-import { onlyOpen } from '../../../../proof.server.ts';
+import { onlyOpen, onlyOpenFor } from '../../../../proof.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -62,15 +62,19 @@ export const load: PageServerLoad = async (event) => {
 };
 
 export const actions: Actions = {
-	take: async ({ locals, params }) => {
+	take: async (event) => {
+		await onlyOpenFor(event);
+		const { locals, params } = event;
 		const outcome = await locals.tx((tx) => takeConcern(tx, params.concern));
 		if (!outcome.ok)
 			return refusal(outcome.reason === 'closed' ? m.safeguarding_closed_refusal() : m.safeguarding_already_taken());
 		redirect(303, `/concerns/${params.concern}?said=concern-taken`);
 	},
-	danger: async ({ locals, params }) => ({
-		opened: await locals.tx((tx) => openConcernInDanger(tx, params.concern))
-	}),
+	danger: async (event) => {
+		await onlyOpenFor(event);
+		const { locals, params } = event;
+		return { opened: await locals.tx((tx) => openConcernInDanger(tx, params.concern)) };
+	},
 	write: async ({ request, locals, params }) => {
 		const form = await readForm(request, entryForm);
 		if (!form.ok) return form.problem;

@@ -5,7 +5,7 @@ import { listChildrenWithBars } from '#rooms/creche/barred/queries.server.ts';
 import { uuidv7 } from '#platform/db/ids.ts';
 import { once } from '#platform/forms/once.server.ts';
 import { readForm } from '#platform/forms/read.server.ts';
-import { onlyOpen } from '../../../../proof.server.ts';
+import { onlyOpen, onlyOpenFor } from '../../../../proof.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 /** Who must not collect which child; for the safeguarding lead alone. */
@@ -17,7 +17,9 @@ export const load: PageServerLoad = async (event) => {
 };
 
 export const actions: Actions = {
-	find: async ({ request, locals }) => {
+	find: async (event) => {
+		await onlyOpenFor(event);
+		const { request, locals } = event;
 		const form = await readForm(request, findChildForm);
 		if (!form.ok) return form.problem;
 		const { who } = form.value;
