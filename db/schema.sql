@@ -15135,6 +15135,25 @@ create schema safeguarding;
 grant usage on schema safeguarding to kith_app;
 grant usage on schema safeguarding to kith_backup;
 
+CREATE OR REPLACE FUNCTION safeguarding.alert_anew(org uuid, concern uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+	next integer;
+	minutes integer;
+begin
+	select max(a.again) + 1 into next from safeguarding.alert a where a.org_id = org and a.concern_id = alert_anew.concern;
+	foreach minutes in array array[0, 15, 60] loop
+		insert into safeguarding.alert (org_id, concern_id, again, step, due_at)
+			values (org, alert_anew.concern, next, minutes, platform.now() + make_interval(mins => minutes));
+		perform graphile_worker.add_job('concern-alert',
+			json_build_object('org', org, 'concern', alert_anew.concern, 'again', next, 'step', minutes),
+			run_at => platform.now() + make_interval(mins => minutes) - platform.clock(), max_attempts => 25);
+	end loop;
+end $function$;
+
 CREATE OR REPLACE FUNCTION safeguarding.apart_from()
  RETURNS SETOF uuid
  LANGUAGE sql
@@ -15144,6 +15163,28 @@ AS $function$
 	select a.concern_id from safeguarding.apart a where a.org_id = platform.org() and a.account_id = platform.actor() $function$;
 grant execute on routine safeguarding.apart_from() to kith_app;
 comment on routine safeguarding.apart_from() is 'The concerns from which the speaker is set apart, for policies alone: ids that lead nobody anywhere.';
+
+CREATE OR REPLACE FUNCTION safeguarding.bring_back()
+ RETURNS TABLE(concern uuid, kept_from uuid)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+	if not platform.is('job') then
+		raise exception using errcode = '42501', message = 'for timed work';
+	end if;
+	for concern, kept_from in
+		update safeguarding.concern c set taken_by = null, taken_at = null from safeguarding.left_behind() l
+		where l.org_id = platform.org() and c.org_id = l.org_id and c.id = l.concern_id
+		returning c.id, coalesce(c.person_id, c.id)
+	loop
+		perform safeguarding.alert_anew(platform.org(), concern);
+		return next;
+	end loop;
+end $function$;
+grant execute on routine safeguarding.bring_back() to kith_app;
+comment on routine safeguarding.bring_back() is 'For timed work: lets each concern wait again that is taken by somebody who reads it no more; which, and of whom its line of the trail is kept.';
 
 CREATE OR REPLACE FUNCTION safeguarding.bring_together(merge uuid)
  RETURNS void
@@ -15190,6 +15231,16 @@ AS $function$
 	where c.org_id = platform.org() and c.id = child_called.concern and safeguarding.sees(c.id) $function$;
 grant execute on routine safeguarding.child_called(uuid) to kith_app;
 comment on routine safeguarding.child_called(uuid) is 'What the child is called whom a concern is about that the speaker reads.';
+
+CREATE OR REPLACE FUNCTION safeguarding.due_left_behind()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+	select distinct l.org_id from safeguarding.left_behind() l $function$;
+grant execute on routine safeguarding.due_left_behind() to kith_worker;
+comment on routine safeguarding.due_left_behind() is 'Organisations with a concern that is taken by somebody who reads it no more.';
 
 CREATE OR REPLACE FUNCTION safeguarding.handlers(concern uuid)
  RETURNS TABLE(account_id uuid, role text, enters_here boolean)
@@ -15241,6 +15292,19 @@ AS $function$
 	where c.org_id = platform.org() and c.id = hearers.concern and platform.is('job') $function$;
 grant execute on routine safeguarding.hearers(uuid) to kith_app;
 comment on routine safeguarding.hearers(uuid) is 'For timed work: who is told of this concern, the readers first (rung 1), then coordinators, then contacts outside.';
+
+CREATE OR REPLACE FUNCTION safeguarding.left_behind()
+ RETURNS TABLE(org_id uuid, concern_id uuid)
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+	select c.org_id, c.id from safeguarding.concern c
+	cross join lateral (select array_agg(a.account_id) as accounts, coalesce(bool_or(a.why = 'named'), false) as names_one
+		from safeguarding.apart a where a.org_id = c.org_id and a.concern_id = c.id) apart
+	where c.taken_at is not null and c.closed_at is null and not exists (
+		select from safeguarding.who_would_read(c.org_id, c.wall, apart.names_one, c.person_id, apart.accounts) h
+		where h.account_id = c.taken_by) $function$;
 
 CREATE OR REPLACE FUNCTION safeguarding.naming_handlers()
  RETURNS SETOF uuid
@@ -15376,24 +15440,13 @@ CREATE OR REPLACE FUNCTION safeguarding.wait_again(concern uuid)
  SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
-declare
-	org uuid := platform.org();
-	next integer;
-	minutes integer;
 begin
 	if not safeguarding.sees(concern) or not exists (
 		select from safeguarding.concern c
-		where c.org_id = org and c.id = wait_again.concern and c.taken_at is null and c.closed_at is null) then
+		where c.org_id = platform.org() and c.id = wait_again.concern and c.taken_at is null and c.closed_at is null) then
 		raise exception using errcode = '42501', message = 'not for this speaker to give back';
 	end if;
-	select max(a.again) + 1 into next from safeguarding.alert a where a.org_id = org and a.concern_id = wait_again.concern;
-	foreach minutes in array array[0, 15, 60] loop
-		insert into safeguarding.alert (org_id, concern_id, again, step, due_at)
-			values (org, wait_again.concern, next, minutes, platform.now() + make_interval(mins => minutes));
-		perform graphile_worker.add_job('concern-alert',
-			json_build_object('org', org, 'concern', wait_again.concern, 'again', next, 'step', minutes),
-			run_at => platform.now() + make_interval(mins => minutes) - platform.clock(), max_attempts => 25);
-	end loop;
+	perform safeguarding.alert_anew(platform.org(), concern);
 end $function$;
 grant execute on routine safeguarding.wait_again(uuid) to kith_app;
 comment on routine safeguarding.wait_again(uuid) is 'Begins the alerts of a concern anew that a lead has given back.';

@@ -6,7 +6,7 @@ import { hashOf } from '#platform/identity/session.ts';
 import {
 	askedProof,
 	hasJustProved,
-	isStillOpen,
+	isUnlocked,
 	proveAgain,
 	staysOpen,
 	type Proof
@@ -86,5 +86,5 @@ export async function onlyOpen(event: Pick<RequestEvent, 'locals' | 'cookies' | 
 /** Asks the same before a form of a page that locks that only shows something, or takes nothing that was typed: nothing would be lost. */
 export async function onlyOpenFor(event: Pick<RequestEvent, 'locals' | 'cookies' | 'url'>): Promise<void> {
 	const hash = thisSession(event);
-	if (!(await event.locals.tx((tx) => isStillOpen(tx, hash)))) redirect(303, withNext('/prove', event.url.pathname));
+	if (!(await event.locals.tx((tx) => isUnlocked(tx, hash)))) redirect(303, withNext('/prove', event.url.pathname));
 }

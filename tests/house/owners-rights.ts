@@ -201,6 +201,8 @@ export const ofSafeguarding: Record<string, string> = {
 		'a conduct lead reads the name of the child whom a concern is about that is hers to read',
 	'safeguarding.open_concern': 'one concern with its alerts; the app cannot call it',
 	'safeguarding.wait_again': 'alerts anew of one that a lead gave back',
+	'safeguarding.due_left_behind': 'timed work asks in which organisations something is due: ids alone',
+	'safeguarding.bring_back': 'timed work lets a concern wait again whose reader is gone, and reads nothing of it',
 	'safeguarding.who_hears': 'whoever raises a concern is told which role hears of it, never who holds it',
 	'safeguarding.readers': 'whoever is worried about somebody who reads concerns can choose her: names alone',
 	'safeguarding.raise_concern': 'the team raises a concern and learns nothing of it',

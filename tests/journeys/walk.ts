@@ -46,7 +46,7 @@ export const test = plain.extend<{
 });
 
 const ofTheTeam =
-	/^\/(es\/|o\/[^/]+\/)*(account|appointments|claims|concerns|evaluation|exercises|letters|manage|sessions|today|together|worried)(\/|$)/;
+	/^\/(es\/|o\/[^/]+\/)*(account|appointments|claims|concerns|duty|evaluation|exercises|letters|manage|prove|sessions|today|together|worried)(\/|$)/;
 
 /** What must hold of every page, however wide and in which language: a title that is neutral for parents and tells the team's tabs apart, a way out, nothing that sticks out. */
 export async function holds(page: Page): Promise<void> {

@@ -23,7 +23,7 @@ test(
 		const page = '/concerns?show=mine';
 		const asks = `/prove?next=${encodeURIComponent(page)}`;
 		expect((await browser.open(page)).status).toBe(200);
-		await idle(behind, she.id, 9);
+		await idle(behind, she.id, 7);
 		expect((await browser.open(page)).status).toBe(200);
 		await idle(behind, she.id, 11);
 		for (const path of ['/concerns/collecting', `/concerns/${she.id}`, page])

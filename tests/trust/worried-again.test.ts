@@ -31,8 +31,10 @@ test(
 				await go();
 				expect(page.url()).toBe(new URL('/worried', served.url).href);
 				const fields = page.locator('main form [name]:not([name=id], [name=knows], button)');
-				const values = await fields.evaluateAll((all) => all.map((one) => (one as HTMLInputElement).value));
-				expect(values).toEqual(['', '', '', '']);
+				const values = await fields.evaluateAll((all) =>
+					(all as HTMLInputElement[]).map(({ type, checked, value }) => (type !== 'checkbox' || checked ? value : ''))
+				);
+				expect(values).toEqual(['', '', '', '', '', '']);
 			}
 		} finally {
 			await browser.close();

@@ -1,6 +1,6 @@
 import type { Room } from '#platform/room.ts';
 import { m } from '#messages';
-import { alertOfConcern } from './concern/jobs.server.ts';
+import { alertOfConcern, bringBackConcerns } from './concern/jobs.server.ts';
 import { alertLetter } from './concern/mail.server.ts';
 import { followMerge } from './merge/commands.server.ts';
 import { kinds } from './kinds.ts';
@@ -15,7 +15,7 @@ export const safeguarding = {
 	kinds,
 	jobs: { 'concern-alert': alertOfConcern },
 	news: { announced: [], heard: [] }, // what it hears, it hears in the same transaction: safeguarding.hear
-	everyMinute: [],
+	everyMinute: [{ name: 'concerns left behind', due: 'safeguarding.due_left_behind', work: bringBackConcerns }],
 	ways: [
 		{
 			href: '/concerns',

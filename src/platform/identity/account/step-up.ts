@@ -61,7 +61,7 @@ export async function staysOpen(tx: Tx, thisHash: Uint8Array): Promise<boolean> 
 }
 
 /** Whether pages that lock are open in this browser; they stay so no longer for having asked. */
-export async function isStillOpen(tx: Tx, thisHash: Uint8Array): Promise<boolean> {
+export async function isUnlocked(tx: Tx, thisHash: Uint8Array): Promise<boolean> {
 	const open = tx.db
 		.selectFrom('platform.session')
 		.select('account_id')

@@ -82,3 +82,11 @@ async function whoIsTold(tx: Tx, concern: string): Promise<{ to: string; person:
 
 /** The effect key of one alert. It says nothing, not even that it is an alert, and nothing to whoever knows the concern. */
 const keyOf = (alert: string) => keyed('effect', alert).toString('base64url');
+
+/** Lets concerns wait again, with alerts anew, that are taken by somebody who reads them no more: her role ended, or she was forgotten. */
+export async function bringBackConcerns(job: Tx): Promise<void> {
+	const { rows } = await sql<{ concern: string; keptFrom: string }>`
+		select concern, kept_from as "keptFrom" from safeguarding.bring_back()`.execute(job.db);
+	for (const { concern, keptFrom } of rows)
+		await record(job, 'safeguarding.concern.brought-back', { concern }, keptFrom);
+}
