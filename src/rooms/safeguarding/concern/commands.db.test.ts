@@ -225,7 +225,7 @@ test('whoever has a concern is forgotten like whoever has none, and the concern 
 	await connected(database.ownerUrl, async (owner) => {
 		await owner.query('begin');
 		await owner.query(
-			'delete from safeguarding.entry; delete from safeguarding.alert; delete from safeguarding.concern'
+			'delete from safeguarding.apart; delete from safeguarding.entry; delete from safeguarding.alert; delete from safeguarding.concern'
 		);
 		await owner.query(
 			`alter table safeguarding.concern add constraint planted foreign key (org_id, person_id) references people.person (org_id, id)`
