@@ -28,8 +28,9 @@ export interface ProveGiven {
 	show: string;
 }
 
-/** What a page gives to `kith-lock`: after how many seconds that nobody touched it the page is covered, and where a second factor is shown. */
+/** What a page gives to `kith-lock`: after how many seconds that nobody touched it the page is covered, and where a second factor is shown, and what is said where that can't be sent. */
 export interface LockGiven {
 	after: number;
 	show: string;
+	unsent: string;
 }

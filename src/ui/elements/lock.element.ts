@@ -58,7 +58,9 @@ class Lock extends HTMLElement {
 		);
 		if (answer?.status === 204) document.dispatchEvent(new Event('kith-proved'));
 		else if (answer?.status === 422) this.#say(await answer.text());
-		else form.submit(); // the session is over, or there is no signal: the house or the browser says which
+		else if (answer?.status === 401 || answer?.status === 403)
+			form.submit(); // she is signed out: the house leads on
+		else this.#say(this.#given.unsent); // what was typed behind it waits for the signal
 	}
 
 	#say(words: string): void {

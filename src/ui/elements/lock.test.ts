@@ -8,7 +8,7 @@ let sent: string[] = [];
 
 const form = `<!doctype html><html lang="en"><head><title>x</title><script type="module" src="/lock.js"></script></head><body>
 <textarea></textarea>
-<kith-lock data-given='{"after":600,"show":"/show"}'><dialog><form method="POST" action="/whole">
+<kith-lock data-given='{"after":600,"show":"/show","unsent":"It could not be sent."}'><dialog><form method="POST" action="/whole">
 <input name="proof"><p data-where="wrong" role="alert" hidden></p><button>Go on</button></form></dialog></kith-lock>`;
 
 beforeAll(async () => {
@@ -67,6 +67,19 @@ test('a phone that slept is covered before the first touch counts', async () => 
 	await page.clock.pauseAt(Date.now() + 3_600_000);
 	await page.mouse.click(5, 5);
 	expect(await isLocked(page)).toBe(true);
+});
+
+test('without signal it says so, and what was typed behind it waits', async () => {
+	const page = await typed();
+	await page.clock.runFor('10:10');
+	await page.context().setOffline(true);
+	await page.fill('[name=proof]', '123456');
+	await page.click('button');
+	await expect.poll(() => page.textContent('[role=alert]')).toBe('It could not be sent.');
+	await page.context().setOffline(false);
+	await page.click('button');
+	await expect.poll(() => isLocked(page)).toBe(false);
+	expect(await page.inputValue('textarea')).toBe('half a sentence');
 });
 
 test('whoever was signed out meanwhile is led on as by any form', async () => {

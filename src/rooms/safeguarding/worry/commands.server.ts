@@ -3,15 +3,13 @@ import { record } from '#platform/audit/record.ts';
 import type { Tx } from '#platform/db/tx.ts';
 import { done, Forbidden, refused, type Outcome } from '#platform/outcome.ts';
 import { mayRaise } from './policy.ts';
-import { findMeant, namedAmong } from './queries.server.ts';
+import { findMeant, namedAmong, type Struck } from './queries.server.ts';
 
 /** A worry as it was written: about whom, whether it is about what somebody did who works or helps here, and who must not read it. */
-export interface Worry {
+export interface Worry extends Struck {
 	person: string;
 	who: string;
 	words: string;
-	isConduct?: boolean;
-	apart?: readonly string[];
 }
 
 /** Somebody on the team is worried about a person or a child she may see, about whoever reads concerns, or in her own words about somebody else: whoever reads it has it at once, and nobody whom she struck out. */
