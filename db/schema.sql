@@ -15249,8 +15249,7 @@ CREATE OR REPLACE FUNCTION safeguarding.handlers(concern uuid)
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
 	select h.* from safeguarding.concern c
-	cross join lateral (select array_agg(a.account_id) as accounts, coalesce(bool_or(a.why = 'named'), false) as names_one
-		from safeguarding.apart a where a.org_id = c.org_id and a.concern_id = c.id) apart
+	cross join lateral safeguarding.struck_from(c.org_id, c.id) apart
 	cross join lateral safeguarding.who_would_read(c.org_id, c.wall, apart.names_one, c.person_id, apart.accounts) h
 	where c.org_id = platform.org() and c.id = handlers.concern and (platform.is('job') or safeguarding.sees(c.id)) $function$;
 grant execute on routine safeguarding.handlers(uuid) to kith_app;
@@ -15286,8 +15285,7 @@ CREATE OR REPLACE FUNCTION safeguarding.hearers(concern uuid)
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
 	select h.* from safeguarding.concern c
-	cross join lateral (select array_agg(a.account_id) as accounts, coalesce(bool_or(a.why = 'named'), false) as names_one
-		from safeguarding.apart a where a.org_id = c.org_id and a.concern_id = c.id) apart
+	cross join lateral safeguarding.struck_from(c.org_id, c.id) apart
 	cross join lateral safeguarding.who_would_hear(c.org_id, c.wall, apart.names_one, c.person_id, apart.accounts) h
 	where c.org_id = platform.org() and c.id = hearers.concern and platform.is('job') $function$;
 grant execute on routine safeguarding.hearers(uuid) to kith_app;
@@ -15300,8 +15298,7 @@ CREATE OR REPLACE FUNCTION safeguarding.left_behind()
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
 	select c.org_id, c.id from safeguarding.concern c
-	cross join lateral (select array_agg(a.account_id) as accounts, coalesce(bool_or(a.why = 'named'), false) as names_one
-		from safeguarding.apart a where a.org_id = c.org_id and a.concern_id = c.id) apart
+	cross join lateral safeguarding.struck_from(c.org_id, c.id) apart
 	where c.taken_at is not null and c.closed_at is null and not exists (
 		select from safeguarding.who_would_read(c.org_id, c.wall, apart.names_one, c.person_id, apart.accounts) h
 		where h.account_id = c.taken_by) $function$;
@@ -15433,6 +15430,15 @@ begin
 end $function$;
 grant execute on routine safeguarding.set_myself_apart(uuid,text) to kith_app;
 comment on routine safeguarding.set_myself_apart(uuid,text) is 'Sets whoever speaks apart from a concern that she reads; false where nobody else could read it.';
+
+CREATE OR REPLACE FUNCTION safeguarding.struck_from(org uuid, concern uuid)
+ RETURNS TABLE(accounts uuid[], names_one boolean)
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+	select array_agg(a.account_id), coalesce(bool_or(a.why = 'named'), false) from safeguarding.apart a
+	where a.org_id = org and a.concern_id = struck_from.concern $function$;
 
 CREATE OR REPLACE FUNCTION safeguarding.wait_again(concern uuid)
  RETURNS void

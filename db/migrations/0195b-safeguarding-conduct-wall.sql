@@ -87,12 +87,16 @@ returns table (account_id uuid, hears text, enters_here boolean, rung integer) s
 		and r.account_id is distinct from person and r.account_id <> all (coalesce(who_would_hear.apart, '{}')) $$;
 revoke all on function safeguarding.who_would_hear from public;
 
+create function safeguarding.struck_from(org uuid, concern uuid) returns table (accounts uuid[], names_one boolean) stable language sql set search_path = pg_catalog, pg_temp as $$
+	select array_agg(a.account_id), coalesce(bool_or(a.why = 'named'), false) from safeguarding.apart a
+	where a.org_id = org and a.concern_id = struck_from.concern $$;
+revoke all on function safeguarding.struck_from from public;
+
 -- The readers of a concern that is there: the one place that says who deals with it.
 create function safeguarding.handlers(concern uuid) returns table (account_id uuid, role text, enters_here boolean)
 stable language sql security definer set search_path = pg_catalog, pg_temp as $$
 	select h.* from safeguarding.concern c
-	cross join lateral (select array_agg(a.account_id) as accounts, coalesce(bool_or(a.why = 'named'), false) as names_one
-		from safeguarding.apart a where a.org_id = c.org_id and a.concern_id = c.id) apart
+	cross join lateral safeguarding.struck_from(c.org_id, c.id) apart
 	cross join lateral safeguarding.who_would_read(c.org_id, c.wall, apart.names_one, c.person_id, apart.accounts) h
 	where c.org_id = platform.org() and c.id = handlers.concern and (platform.is('job') or safeguarding.sees(c.id)) $$;
 revoke all on function safeguarding.handlers from public;
@@ -102,8 +106,7 @@ comment on function safeguarding.handlers(uuid) is 'Who reads and deals with thi
 create function safeguarding.hearers(concern uuid) returns table (account_id uuid, hears text, enters_here boolean, rung integer)
 stable language sql security definer set search_path = pg_catalog, pg_temp as $$
 	select h.* from safeguarding.concern c
-	cross join lateral (select array_agg(a.account_id) as accounts, coalesce(bool_or(a.why = 'named'), false) as names_one
-		from safeguarding.apart a where a.org_id = c.org_id and a.concern_id = c.id) apart
+	cross join lateral safeguarding.struck_from(c.org_id, c.id) apart
 	cross join lateral safeguarding.who_would_hear(c.org_id, c.wall, apart.names_one, c.person_id, apart.accounts) h
 	where c.org_id = platform.org() and c.id = hearers.concern and platform.is('job') $$;
 revoke all on function safeguarding.hearers from public;

@@ -28,8 +28,7 @@ end $$;
 
 create function safeguarding.left_behind() returns table (org_id uuid, concern_id uuid) stable language sql set search_path = pg_catalog, pg_temp as $$
 	select c.org_id, c.id from safeguarding.concern c
-	cross join lateral (select array_agg(a.account_id) as accounts, coalesce(bool_or(a.why = 'named'), false) as names_one
-		from safeguarding.apart a where a.org_id = c.org_id and a.concern_id = c.id) apart
+	cross join lateral safeguarding.struck_from(c.org_id, c.id) apart
 	where c.taken_at is not null and c.closed_at is null and not exists (
 		select from safeguarding.who_would_read(c.org_id, c.wall, apart.names_one, c.person_id, apart.accounts) h
 		where h.account_id = c.taken_by) $$;
